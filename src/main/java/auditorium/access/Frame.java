@@ -1,0 +1,96 @@
+package auditorium.access;
+
+import auditorium.platform.Build;
+import auditorium.platform.CurrentLanguage;
+import auditorium.platform.Lang;
+import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What every page shows around its content. Templates reach it as {@code inject:frame}. */
+@Named("frame")
+@RequestScoped
+public class Frame {
+
+    private final CurrentReader reader;
+    private final CurrentLanguage language;
+    private final CurrentVertxRequest request;
+    private final CsrfTokenParameterProvider csrf;
+    private final Build build;
+
+    Frame(
+            CurrentReader reader,
+            CurrentLanguage language,
+            CurrentVertxRequest request,
+            CsrfTokenParameterProvider csrf,
+            Build build) {
+        this.reader = reader;
+        this.language = language;
+        this.request = request;
+        this.csrf = csrf;
+        this.build = build;
+    }
+
+    public Lang lang() {
+        return language.lang();
+    }
+
+    public String build() {
+        return build.id();
+    }
+
+    public String csrf() {
+        return csrf.getToken();
+    }
+
+    /** The opaque id that the outbox writes on its letters; empty when nobody has signed in. */
+    public String who() {
+        return reader.find().map(r -> r.account().toString()).orElse("");
+    }
+
+    public String name() {
+        return reader.find().map(Reader::name).orElse("");
+    }
+
+    public boolean signedIn() {
+        return reader.find().isPresent();
+    }
+
+    public boolean consultant() {
+        return reader.find().map(Reader::consultant).orElse(false);
+    }
+
+    public boolean administrator() {
+        return reader.find().map(Reader::administrator).orElse(false);
+    }
+
+    /** The seat in the client of the address, or the only one there is. */
+    public @Nullable Seat seat() {
+        return here().map(s -> new Seat(
+                        s.client(), s.clientName().in(lang()), s.role().sees(), s.role() == Role.CONSULTANT))
+                .orElse(null);
+    }
+
+    /** What the bars need to know of a seat. */
+    public record Seat(UUID client, String clientName, boolean manages, boolean consults) {}
+
+    private Optional<Reader.Seat> here() {
+        return reader.find().flatMap(r -> {
+            String path = path();
+            return r.seats().values().stream()
+                    .filter(s -> path.startsWith("/c/" + s.client() + "/"))
+                    .findFirst()
+                    .or(() -> r.seats().size() == 1 ? r.seats().values().stream().findFirst() : Optional.empty());
+        });
+    }
+
+    /** Where this page is, for the language switch. */
+    public String path() {
+        var http = request.getCurrent();
+        return http == null || !"GET".equals(http.request().method().name()) ? "/" : http.request().uri();
+    }
+}

@@ -1,0 +1,86 @@
+package auditorium.access;
+
+import io.quarkus.security.PermissionChecker;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * The one place that says who may do what. Roles decide about kinds of work; {@link #reach} decides about departments, and what is
+ * out of reach is not found rather than refused, like a thing of another client.
+ */
+@ApplicationScoped
+public class Rights {
+
+    /** Anybody with a seat in the client. */
+    public static final String LEARN = "learn";
+    /** See how ready departments are, and what is being improved. */
+    public static final String SEE_READINESS = "readiness:see";
+    /** Answer the checklist and open findings. */
+    public static final String ANSWER = "readiness:answer";
+    /** Verify what somebody else has done. */
+    public static final String VERIFY = "task:verify";
+    /** The portfolio of clients. */
+    public static final String PORTFOLIO = "portfolio:see";
+    /** Check and reload content. */
+    public static final String CONTENT = "content:manage";
+    /** Look at the library from the inside: what covers what. */
+    public static final String LIBRARY = "content:see";
+
+    @PermissionChecker(LEARN)
+    boolean learns(SecurityIdentity who, UUID client) {
+        return seated(who, client, seat -> true);
+    }
+
+    @PermissionChecker(SEE_READINESS)
+    boolean sees(SecurityIdentity who, UUID client) {
+        return seated(who, client, seat -> seat.role().sees());
+    }
+
+    @PermissionChecker(ANSWER)
+    boolean answers(SecurityIdentity who, UUID client) {
+        return seated(who, client, seat -> seat.role().sees());
+    }
+
+    @PermissionChecker(VERIFY)
+    boolean verifies(SecurityIdentity who, UUID client) {
+        return seated(who, client, seat -> seat.role().sees());
+    }
+
+    @PermissionChecker(PORTFOLIO)
+    boolean seesPortfolio(SecurityIdentity who) {
+        return who.getPrincipal() instanceof Reader reader && reader.consultant();
+    }
+
+    @PermissionChecker(CONTENT)
+    boolean managesContent(SecurityIdentity who) {
+        return who.getPrincipal() instanceof Reader reader && reader.administrator();
+    }
+
+    @PermissionChecker(LIBRARY)
+    boolean seesContent(SecurityIdentity who) {
+        return who.getPrincipal() instanceof Reader reader && (reader.administrator() || reader.consultant());
+    }
+
+    private static boolean seated(SecurityIdentity who, UUID client, Predicate<Reader.Seat> wanted) {
+        return who.getPrincipal() instanceof Reader reader
+                && reader.seat(client).filter(wanted).isPresent();
+    }
+
+    /** The department that the seat is confined to; empty when it reaches all. */
+    public Optional<UUID> reach(Reader.Seat seat) {
+        return seat.role().reachesAll() ? Optional.empty() : Optional.of(seat.department().orElse(NOWHERE));
+    }
+
+    /** Lets the seat through to a department, or says that there is no such thing. */
+    public void requireReach(Reader.Seat seat, UUID department) {
+        if (!reach(seat).map(department::equals).orElse(true)) {
+            throw new NotFoundException();
+        }
+    }
+
+    private static final UUID NOWHERE = new UUID(0, 0);
+}

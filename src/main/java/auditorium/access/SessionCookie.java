@@ -1,0 +1,51 @@
+package auditorium.access;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.NewCookie;
+import java.util.Optional;
+
+/**
+ * The cookie that holds a session's token: for this host only, out of reach of scripts. On HTTPS it is marked secure and named so
+ * that no other site or path can have set it; plain HTTP is only for a machine's own address and a factory's own network.
+ */
+final class SessionCookie {
+
+    private static final String SECURE = "__Host-session";
+    private static final String PLAIN = "session";
+    private static final String DEVICE = "device";
+
+    private SessionCookie() {}
+
+    static Optional<Cookie> of(RoutingContext http) {
+        return Optional.ofNullable(http.request().getCookie(http.request().isSSL() ? SECURE : PLAIN));
+    }
+
+    static NewCookie holding(String token, boolean secure, boolean shared, long longestSeconds) {
+        return cookie(secure ? SECURE : PLAIN, token, secure, shared ? NewCookie.DEFAULT_MAX_AGE : (int) longestSeconds);
+    }
+
+    static NewCookie gone(boolean secure) {
+        return cookie(secure ? SECURE : PLAIN, "", secure, 0);
+    }
+
+    /** Says that somebody once signed in on this device; it opens nothing. */
+    static NewCookie device(String token, boolean secure) {
+        return cookie(DEVICE, token, secure, 400 * 24 * 3600);
+    }
+
+    static Optional<String> device(RoutingContext http) {
+        return Optional.ofNullable(http.request().getCookie(DEVICE)).map(Cookie::getValue);
+    }
+
+    private static NewCookie cookie(String name, String value, boolean secure, int maxAge) {
+        return new NewCookie.Builder(name)
+                .value(value)
+                .path("/")
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite(NewCookie.SameSite.LAX)
+                .maxAge(maxAge)
+                .build();
+    }
+}

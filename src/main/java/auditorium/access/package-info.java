@@ -1,0 +1,4 @@
+@NullMarked
+package auditorium.access;
+
+import org.jspecify.annotations.NullMarked;

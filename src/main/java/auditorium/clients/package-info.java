@@ -1,0 +1,4 @@
+@NullMarked
+package auditorium.clients;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package auditorium.commands;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code auditorium}: the server and everything that an operator does beside it. */
+@Command(
+        name = "auditorium",
+        description = "Gets a factory ready for its customer audits.",
+        mixinStandardHelpOptions = true,
+        versionProvider = AuditoriumCommand.Build.class,
+        subcommands = {ServeCommand.class, CheckCommand.class, CreateAdminCommand.class},
+        footer = {"", "Without a command it serves. Exit codes: 0 done, 1 the work failed, 2 the words of the call are off."})
+public final class AuditoriumCommand implements Runnable {
+
+    /** The line for {@code main} and for tests. */
+    public static CommandLine line() {
+        return new CommandLine(new AuditoriumCommand()).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    @Override
+    public void run() {
+        new ServeCommand().run();
+    }
+
+    /** Says which build this is. */
+    static final class Build implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = AuditoriumCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"auditorium " + (version == null ? "development build" : version)};
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package auditorium.commands;
+
+import org.jspecify.annotations.NullMarked;

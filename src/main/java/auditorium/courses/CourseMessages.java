@@ -1,0 +1,54 @@
+package auditorium.courses;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Words of lessons and of what is due. The texts stand in {@code messages/learn_zh.properties} and {@code learn_en.properties}. */
+@MessageBundle("learn")
+public interface CourseMessages {
+
+    @Message
+    String courses();
+
+    @Message
+    String courses_lead();
+
+    @Message
+    String passed_of(long passed, int all);
+
+    @Message
+    String minutes(int n);
+
+    @Message
+    String for_all();
+
+    @Message
+    String step_passed();
+
+    @Message
+    String step_read();
+
+    @Message
+    String step_started(int seen, int cards);
+
+    @Message
+    String close();
+
+    @Message
+    String cards(int n);
+
+    @Message
+    String lesson_lead(int cards, int minutes);
+
+    @Message
+    String not_legal_advice();
+
+    @Message
+    String all_lessons();
+
+    @Message
+    String to_quiz(int n);
+
+    @Message
+    String done();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package auditorium.courses;
+
+import org.jspecify.annotations.NullMarked;

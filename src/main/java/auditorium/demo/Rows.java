@@ -1,0 +1,52 @@
+package auditorium.demo;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Writes many rows of one table in batches. */
+final class Rows implements AutoCloseable {
+
+    private static final int BATCH = 500;
+
+    private final PreparedStatement statement;
+    private int waiting;
+
+    Rows(Connection connection, String table, String... columns) throws SQLException {
+        statement = connection.prepareStatement("insert into " + table + " (" + String.join(", ", columns) + ") values ("
+                + String.join(", ", java.util.Collections.nCopies(columns.length, "?")) + ")");
+    }
+
+    void add(@Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            switch (values[i]) {
+                case null -> statement.setNull(i + 1, Types.NULL);
+                case Instant at -> statement.setTimestamp(i + 1, Timestamp.from(at));
+                case LocalDate on -> statement.setDate(i + 1, Date.valueOf(on));
+                case Enum<?> word -> statement.setString(i + 1, word.name());
+                default -> statement.setObject(i + 1, values[i]);
+            }
+        }
+        statement.addBatch();
+        if (++waiting == BATCH) {
+            flush();
+        }
+    }
+
+    private void flush() throws SQLException {
+        statement.executeBatch();
+        waiting = 0;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        flush();
+        statement.close();
+    }
+}

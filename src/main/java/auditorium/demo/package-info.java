@@ -1,0 +1,4 @@
+@NullMarked
+package auditorium.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package auditorium.home;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Words of the first page. The texts stand in {@code messages/home_zh.properties} and {@code home_en.properties}. */
+@MessageBundle("home")
+public interface HomeMessages {
+
+    @Message
+    String today();
+
+    @Message
+    String to_audit(long n);
+
+    @Message
+    String things(int n);
+
+    @Message
+    String nothing();
+
+    @Message
+    String start_here();
+
+    @Message
+    String go_on();
+
+    @Message
+    String seen_of(int seen, int cards);
+
+    @Message
+    String quiz_left();
+
+    @Message
+    String left(int seen, int cards, int minutes);
+
+    @Message
+    String begin();
+
+    @Message
+    String continue_it();
+
+    @Message
+    String tasks();
+
+    @Message
+    String later();
+
+    @Message
+    String minutes(int n);
+
+    @Message
+    String more(int n);
+
+    @Message
+    String all_done();
+
+    @Message
+    String all_done_text();
+
+    @Message
+    String to_courses();
+
+    @Message
+    String passed();
+
+    @Message
+    String passed_word();
+
+    @Message
+    String me();
+
+    @Message
+    String number();
+
+    @Message
+    String department();
+
+    @Message
+    String job();
+
+    @Message
+    String passed_due(int passed, int due);
+
+    @Message
+    String none_passed();
+
+    @Message
+    String nowhere();
+
+    @Message
+    String nowhere_text();
+}

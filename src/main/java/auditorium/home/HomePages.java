@@ -1,0 +1,226 @@
+package auditorium.home;
+
+import auditorium.access.CurrentReader;
+import auditorium.access.Reader;
+import auditorium.access.Rights;
+import auditorium.clients.People;
+import auditorium.clients.Person;
+import auditorium.courses.LearningReport;
+import auditorium.courses.domain.LessonProgress;
+import auditorium.improvement.TaskCard;
+import auditorium.improvement.Tasks;
+import auditorium.library.Catalogue;
+import auditorium.library.Library;
+import auditorium.library.content.Lesson;
+import auditorium.platform.CurrentLanguage;
+import auditorium.platform.Lang;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where each person begins: what is due today, and where it goes on. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+class HomePages {
+
+    private static final int MOST_LESSONS = 4;
+
+    private final Library library;
+    private final LearningReport learning;
+    private final Tasks tasks;
+    private final People people;
+    private final CurrentReader reader;
+    private final CurrentLanguage language;
+    private final Clock clock;
+
+    HomePages(
+            Library library,
+            LearningReport learning,
+            Tasks tasks,
+            People people,
+            CurrentReader reader,
+            CurrentLanguage language,
+            Clock clock) {
+        this.library = library;
+        this.learning = learning;
+        this.tasks = tasks;
+        this.people = people;
+        this.reader = reader;
+        this.language = language;
+        this.clock = clock;
+    }
+
+    /** A lesson that waits. */
+    record LessonRow(String id, String title, String course, int minutes, String step, int seen, int cards, int minutesLeft) {}
+
+    /** A lesson that was passed. */
+    record PassedRow(String id, String title, String on) {}
+
+    /** What is due for one person. */
+    record Today(
+            String day,
+            long daysToAudit,
+            Optional<LessonRow> next,
+            List<LessonRow> lessons,
+            int more,
+            List<TaskCard> tasks,
+            List<PassedRow> passed,
+            int things,
+            int minutes) {}
+
+    /** Who the person is, as the factory knows them. */
+    record Me(String name, String number, String department, String job, int passed, int due) {}
+
+    @CheckedTemplate(basePath = "home")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance today(UUID client, Today today);
+
+        static native TemplateInstance me(UUID client, Me me, List<PassedRow> passed);
+
+        static native TemplateInstance nowhere();
+    }
+
+    /** Sends everybody to where their day begins. */
+    @GET
+    @PermitAll
+    @Blocking
+    public Object start() {
+        Optional<Reader> who = reader.find();
+        if (who.isEmpty()) {
+            return Response.seeOther(URI.create("/sign-in")).build();
+        }
+        if (who.get().consultant()) {
+            return Response.seeOther(URI.create("/portfolio")).build();
+        }
+        Optional<Reader.Seat> seat = who.get().seats().values().stream().findFirst();
+        if (seat.isPresent()) {
+            String page = seat.get().role().sees() ? "/readiness" : "/today";
+            return Response.seeOther(URI.create("/c/" + seat.get().client() + page)).build();
+        }
+        return who.get().administrator()
+                ? Response.seeOther(URI.create("/content")).build()
+                : Templates.nowhere();
+    }
+
+    @GET
+    @Path("c/{client}/today")
+    @Transactional
+    @PermissionsAllowed(Rights.LEARN)
+    public TemplateInstance today(UUID client) {
+        Reader.Seat seat = reader.at(client);
+        Lang lang = language.lang();
+        LocalDate today = LocalDate.now(clock.withZone(seat.zone()));
+        Catalogue catalogue = library.catalogue();
+        Optional<Person> person = seat.person().flatMap(people::withDepartment);
+        Map<String, LessonProgress> progress =
+                person.map(p -> learning.of(client, p.id(), catalogue)).orElse(Map.of());
+        List<LessonRow> due = person.map(p -> due(p, progress, catalogue)).orElse(List.of());
+        List<TaskCard> own = person.map(p -> tasks.dueOf(p.id()).stream()
+                        .map(t -> TaskCard.of(t, lang, today))
+                        .toList())
+                .orElse(List.of());
+        List<LessonRow> after = due.stream().skip(1).limit(MOST_LESSONS).toList();
+        Optional<LessonRow> next = due.stream().findFirst();
+        long days = seat.auditOn().map(a -> ChronoUnit.DAYS.between(today, a)).orElse(-1L);
+        return Templates.today(
+                client,
+                new Today(
+                        today.toString(),
+                        days,
+                        next,
+                        after,
+                        Math.max(0, due.size() - 1 - after.size()),
+                        own,
+                        passed(progress, catalogue, seat.zone(), 3),
+                        own.size() + (next.isPresent() ? 1 : 0),
+                        next.map(LessonRow::minutesLeft).orElse(0)));
+    }
+
+    @GET
+    @Path("c/{client}/me")
+    @Transactional
+    @PermissionsAllowed(Rights.LEARN)
+    public TemplateInstance me(UUID client) {
+        Reader.Seat seat = reader.at(client);
+        Catalogue catalogue = library.catalogue();
+        Optional<Person> person = seat.person().flatMap(people::withDepartment);
+        Map<String, LessonProgress> progress =
+                person.map(p -> learning.of(client, p.id(), catalogue)).orElse(Map.of());
+        List<PassedRow> passed = passed(progress, catalogue, seat.zone(), Integer.MAX_VALUE);
+        Me me = person.map(p -> new Me(
+                        p.name(),
+                        p.number(),
+                        p.department().name().in(language.lang()),
+                        p.job(),
+                        passed.size(),
+                        due(p, progress, catalogue).size()))
+                .orElseGet(() -> new Me(reader.get().name(), "", "", "", 0, 0));
+        return Templates.me(client, me, passed);
+    }
+
+    /** The lessons meant for the person that are not passed: begun ones first, then those for everybody, then in the order of the library. */
+    private List<LessonRow> due(Person person, Map<String, LessonProgress> progress, Catalogue catalogue) {
+        List<Lesson> meant = new ArrayList<>(catalogue.lessons().stream()
+                .filter(l -> l.audience().includes(person.department().kind(), person.leads()))
+                .filter(l -> of(l, progress).step() != LessonProgress.Step.PASSED)
+                .toList());
+        meant.sort(Comparator.comparing((Lesson l) -> of(l, progress).step()).reversed()
+                .thenComparing(l -> !l.audience().everybody()));
+        Lang lang = language.lang();
+        return meant.stream()
+                .map(l -> {
+                    LessonProgress p = of(l, progress);
+                    int left = Math.max(1, l.minutes() * (p.cards() - p.cardsSeen()) / Math.max(1, p.cards()));
+                    return new LessonRow(
+                            l.id(),
+                            l.title().in(lang),
+                            catalogue.course(l.course()).map(c -> c.title().in(lang)).orElse(""),
+                            l.minutes(),
+                            p.step().name(),
+                            p.cardsSeen(),
+                            p.cards(),
+                            left);
+                })
+                .toList();
+    }
+
+    private List<PassedRow> passed(Map<String, LessonProgress> progress, Catalogue catalogue, ZoneId zone, int most) {
+        return progress.entrySet().stream()
+                .filter(e -> e.getValue().passedAt().isPresent())
+                .sorted(Comparator.comparing(
+                        (Map.Entry<String, LessonProgress> e) -> e.getValue().passedAt().orElseThrow(),
+                        Comparator.reverseOrder()))
+                .limit(most)
+                .flatMap(e -> catalogue.lesson(e.getKey()).stream()
+                        .map(l -> new PassedRow(
+                                l.id(),
+                                l.title().in(language.lang()),
+                                e.getValue().passedAt().orElseThrow().atZone(zone).toLocalDate().toString())))
+                .toList();
+    }
+
+    private static LessonProgress of(Lesson lesson, Map<String, LessonProgress> progress) {
+        return progress.getOrDefault(lesson.id(), LessonProgress.none(lesson.cards().size()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package auditorium.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package auditorium.improvement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+
+/** A photo or file that shows what was done. Its bytes are stored once by their hash. */
+@Entity
+public class Attachment {
+
+    @Id
+    private UUID id;
+
+    @TenantId
+    @Column(name = "client_id")
+    private UUID client;
+
+    @Column(name = "task_step_id")
+    private UUID step;
+
+    private byte[] sha256;
+    private String mediaType;
+    private String name;
+    private int size;
+    private Instant addedAt;
+
+    protected Attachment() {}
+
+    Attachment(UUID id, UUID step, byte[] sha256, String mediaType, String name, int size, Instant addedAt) {
+        this.id = id;
+        this.step = step;
+        this.sha256 = sha256;
+        this.mediaType = mediaType;
+        this.name = name;
+        this.size = size;
+        this.addedAt = addedAt;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID step() {
+        return step;
+    }
+
+    byte[] sha256() {
+        return sha256;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    public boolean picture() {
+        return mediaType.startsWith("image/");
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public Instant addedAt() {
+        return addedAt;
+    }
+}

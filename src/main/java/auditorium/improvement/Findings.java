@@ -1,0 +1,68 @@
+package auditorium.improvement;
+
+import auditorium.library.content.Requirement;
+import auditorium.library.content.Severity;
+import auditorium.platform.Ids;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The findings of the current client. */
+@ApplicationScoped
+public class Findings implements PanacheRepositoryBase<Finding, UUID> {
+
+    private final EntityManager entities;
+
+    Findings(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** A requirement that a response says is not met. */
+    public record Gap(
+            UUID client,
+            UUID department,
+            Requirement requirement,
+            Severity grade,
+            UUID response,
+            String fact,
+            UUID seenBy,
+            String seenByName,
+            Instant at) {}
+
+    public Optional<Finding> openOn(UUID department, String requirement) {
+        return find("department = ?1 and requirement = ?2 and closedAt is null order by openedAt", department, requirement)
+                .firstResultOptional();
+    }
+
+    /** The open finding on that requirement in that department: the one there is, or a new one. */
+    public Finding open(Gap gap) {
+        return openOn(gap.department(), gap.requirement().id()).orElseGet(() -> {
+            Finding finding = new Finding(
+                    Ids.next(),
+                    nextNumber(gap.client()),
+                    gap.department(),
+                    gap.requirement().id(),
+                    gap.grade(),
+                    Finding.Origin.RESPONSE,
+                    gap.response(),
+                    gap.fact(),
+                    gap.seenBy(),
+                    gap.seenByName(),
+                    gap.at());
+            persist(finding);
+            return finding;
+        });
+    }
+
+    /** Numbers run without gaps in each client; the row lock makes two openers wait for each other. */
+    private int nextNumber(UUID client) {
+        entities.createNativeQuery("select 1 from client where id = ?1 for no key update")
+                .setParameter(1, client)
+                .getSingleResult();
+        return ((Number) entities.createQuery("select coalesce(max(number), 0) + 1 from Finding").getSingleResult())
+                .intValue();
+    }
+}

@@ -1,0 +1,39 @@
+package auditorium.improvement;
+
+import auditorium.improvement.domain.TaskState;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The improvement tasks of the current client. */
+@ApplicationScoped
+public class Tasks implements PanacheRepositoryBase<Task, UUID> {
+
+    private static final String WHOLE = "from Task t join fetch t.finding f join fetch t.owner o join fetch o.department ";
+
+    /** The task with its finding and owner, in one statement. */
+    public Optional<Task> whole(UUID id) {
+        return find(WHOLE + "where t.id = ?1", id).firstResultOptional();
+    }
+
+    /** What a person has to do, the earliest first. */
+    public List<Task> dueOf(UUID person) {
+        return list(
+                WHOLE + "where o.id = ?1 and t.state in ?2 order by t.dueOn, t.id",
+                person,
+                List.of(TaskState.OPEN, TaskState.IN_PROGRESS));
+    }
+
+    public List<Task> of(UUID finding) {
+        return list(WHOLE + "where f.id = ?1 order by t.createdAt, t.id", finding);
+    }
+
+    /** All tasks of the departments, or of every department; what is settled comes last and only the newest of it. */
+    public List<Task> plan(Optional<UUID> department) {
+        return department
+                .map(d -> list(WHOLE + "where f.department = ?1 order by t.dueOn, t.id", d))
+                .orElseGet(() -> list(WHOLE + "order by t.dueOn, t.id"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package auditorium.improvement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package auditorium.library;
+
+import auditorium.library.content.Area;
+import auditorium.library.content.Course;
+import auditorium.library.content.DepartmentKind;
+import auditorium.library.content.Law;
+import auditorium.library.content.Lesson;
+import auditorium.library.content.Place;
+import auditorium.library.content.Question;
+import auditorium.library.content.Quiz;
+import auditorium.library.content.Requirement;
+import auditorium.library.content.Standard;
+import auditorium.library.content.Statement;
+import auditorium.library.content.TaskTemplate;
+import auditorium.library.content.Term;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Everything that the content files say, checked and immutable. Replaced as a whole, never changed. */
+public final class Catalogue {
+
+    private final List<Area> areas;
+    private final Map<String, Requirement> requirements;
+    private final Map<String, TaskTemplate> tasks;
+    private final Map<String, Law> laws;
+    private final Map<String, Standard> standards;
+    private final Map<String, Place> places;
+    private final Map<String, Statement> statements;
+    private final Map<String, Term> glossary;
+    private final Map<String, Course> courses;
+    private final Map<String, Lesson> lessons;
+    private final Map<String, Quiz> quizzes;
+    private final Map<String, List<Lesson>> teaching;
+    private final Map<String, Quiz> quizOfLesson;
+
+    Catalogue(
+            ChecklistReader.Areas areas,
+            Map<String, TaskTemplate> tasks,
+            Map<String, Law> laws,
+            Map<String, Standard> standards,
+            Map<String, Place> places,
+            Map<String, Statement> statements,
+            Map<String, Term> glossary,
+            Map<String, Course> courses,
+            Map<String, Quiz> quizzes) {
+        this.areas = areas.areas().stream()
+                .sorted(Comparator.comparingInt(a -> ORDER.indexOf(a.id())))
+                .toList();
+        this.requirements = areas.requirements();
+        this.tasks = tasks;
+        this.laws = laws;
+        this.standards = standards;
+        this.places = places;
+        this.statements = statements;
+        this.glossary = glossary;
+        this.courses = courses.values().stream()
+                .sorted(Comparator.comparing(Course::code))
+                .collect(Collectors.toMap(Course::id, c -> c, (a, b) -> a, LinkedHashMap::new));
+        this.quizzes = quizzes;
+        this.lessons = new LinkedHashMap<>();
+        this.courses.values().forEach(c -> c.lessons().forEach(l -> lessons.put(l.id(), l)));
+        this.teaching = new LinkedHashMap<>();
+        lessons.values()
+                .forEach(l -> l.teaches()
+                        .forEach(key -> teaching.computeIfAbsent(key, k -> new java.util.ArrayList<>())
+                                .add(l)));
+        this.quizOfLesson = new LinkedHashMap<>();
+        quizzes.values().forEach(q -> quizOfLesson.putIfAbsent(q.lesson(), q));
+    }
+
+    /** As people name the areas: people, safety, goods, environment, security, data, ethics, system. */
+    private static final List<String> ORDER = List.of("SR", "HS", "QM", "EN", "SC", "IS", "BE", "MS");
+
+    public List<Area> areas() {
+        return areas;
+    }
+
+    public Collection<Requirement> requirements() {
+        return requirements.values();
+    }
+
+    public Optional<Requirement> requirement(String id) {
+        return Optional.ofNullable(requirements.get(id));
+    }
+
+    /** What a department of that kind answers for, in the order of the catalogue. */
+    public List<Requirement> requirementsOf(DepartmentKind kind) {
+        return requirements.values().stream()
+                .filter(r -> r.departments().contains(kind))
+                .toList();
+    }
+
+    public Collection<TaskTemplate> tasks() {
+        return tasks.values();
+    }
+
+    public Optional<TaskTemplate> task(String id) {
+        return Optional.ofNullable(tasks.get(id));
+    }
+
+    public Collection<Law> laws() {
+        return laws.values();
+    }
+
+    public Optional<Law> law(String id) {
+        return Optional.ofNullable(laws.get(id));
+    }
+
+    public Collection<Standard> standards() {
+        return standards.values();
+    }
+
+    public Optional<Standard> standard(String id) {
+        return Optional.ofNullable(standards.get(id));
+    }
+
+    /** In the order of the walk. */
+    public Collection<Place> places() {
+        return places.values();
+    }
+
+    public Optional<Place> place(String id) {
+        return Optional.ofNullable(places.get(id));
+    }
+
+    public Collection<Statement> statements() {
+        return statements.values();
+    }
+
+    public Collection<Term> glossary() {
+        return glossary.values();
+    }
+
+    public Collection<Course> courses() {
+        return courses.values();
+    }
+
+    public Optional<Course> course(String id) {
+        return Optional.ofNullable(courses.get(id));
+    }
+
+    public Collection<Lesson> lessons() {
+        return lessons.values();
+    }
+
+    public Optional<Lesson> lesson(String id) {
+        return Optional.ofNullable(lessons.get(id));
+    }
+
+    /** The lessons that teach a requirement. */
+    public List<Lesson> lessonsTeaching(String requirement) {
+        return teaching.getOrDefault(requirement, List.of());
+    }
+
+    public Collection<Quiz> quizzes() {
+        return quizzes.values();
+    }
+
+    public Optional<Quiz> quiz(String id) {
+        return Optional.ofNullable(quizzes.get(id));
+    }
+
+    public Optional<Quiz> quizOf(String lesson) {
+        return Optional.ofNullable(quizOfLesson.get(lesson));
+    }
+
+    public List<Question> questions() {
+        return quizzes.values().stream().flatMap(q -> q.questions().stream()).toList();
+    }
+}

@@ -1,0 +1,41 @@
+package auditorium.library;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/** Reads all content of a folder. It never throws for bad content: every problem is a line in the report. */
+public final class CatalogueLoader {
+
+    private final Path root;
+    private final LocalDate today;
+
+    /**
+     * {@code root} is the folder that holds {@code courses}, {@code quizzes} and {@code checklists}; {@code today} decides which
+     * laws are due for review.
+     */
+    public CatalogueLoader(Path root, LocalDate today) {
+        this.root = root;
+        this.today = today;
+    }
+
+    /** The catalogue as far as it could be read; publish it only if the report says so. */
+    public Catalogue read(ContentReport report) {
+        ContentFiles files = new ContentFiles(root, report);
+        Pictures pictures = new Pictures(files, report);
+        References references = new References();
+        ContentChecks checks = new ContentChecks(report, today, references);
+        ChecklistReader checklists = new ChecklistReader(files, report, references);
+        Catalogue catalogue = new Catalogue(
+                checklists.areas(),
+                checklists.tasks(),
+                checklists.laws(),
+                checklists.standards(),
+                checklists.places(),
+                checklists.statements(),
+                checklists.glossary(),
+                new CourseReader(files, pictures, report, checks).courses(),
+                new QuizReader(files, pictures, checks).quizzes());
+        checks.whole(catalogue);
+        return catalogue;
+    }
+}

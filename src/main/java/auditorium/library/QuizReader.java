@@ -1,0 +1,378 @@
+package auditorium.library;
+
+import auditorium.library.content.Form;
+import auditorium.library.content.Picture;
+import auditorium.library.content.Question;
+import auditorium.library.content.Quiz;
+import auditorium.library.content.Version;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Reads {@code quizzes/}. */
+final class QuizReader {
+
+    private static final Set<String> COMMON = Set.of(
+            "id", "type", "kind", "difficulty", "stage", "tests", "statements", "laws", "card", "text", "image", "alt",
+            "points", "negation", "integrity", "when");
+
+    private final ContentFiles files;
+    private final Pictures pictures;
+    private final ContentChecks checks;
+
+    QuizReader(ContentFiles files, Pictures pictures, ContentChecks checks) {
+        this.files = files;
+        this.pictures = pictures;
+        this.checks = checks;
+    }
+
+    Map<String, Quiz> quizzes() {
+        Map<String, Quiz> quizzes = new LinkedHashMap<>();
+        for (String file : files.list("quizzes", ".yaml")) {
+            files.yaml(file).ifPresent(yaml -> {
+                yaml.allow("id", "title", "lesson", "pass", "draw", "questions", "pools", "minutes");
+                Quiz quiz = quiz(yaml);
+                ChecklistReader.put(quizzes, quiz.id(), quiz, yaml);
+                checks.quiz(yaml, quiz);
+            });
+        }
+        return quizzes;
+    }
+
+    private Quiz quiz(Yaml yaml) {
+        Map<String, Question> questions = new LinkedHashMap<>();
+        for (Yaml item : yaml.list("questions")) {
+            Question question = question(item, Optional.empty(), this::fromFile);
+            ChecklistReader.put(questions, question.id(), question, item);
+            checks.question(item, question);
+        }
+        int pass = yaml.number("pass", 80);
+        if (pass < 1 || pass > 100) {
+            yaml.errorAt("pass", "“pass” is a per cent from 1 to 100");
+        }
+        int draw = yaml.number("draw", questions.size());
+        if (draw < 1 || draw > questions.size()) {
+            yaml.errorAt("draw", "“draw” is " + draw + " but there are " + questions.size() + " questions");
+        }
+        return new Quiz(
+                yaml.id(),
+                yaml.text("title"),
+                yaml.string("lesson"),
+                pass,
+                draw,
+                List.copyOf(questions.values()),
+                Versions.of(yaml.canonical()));
+    }
+
+    /** A step of a scenario takes from its case what it does not say itself. */
+    private static Question question(
+            Yaml yaml, Optional<Question> parent, Function<Yaml, Optional<String>> svgOf) {
+        String type = yaml.string("type");
+        Form form = form(type, yaml, parent, svgOf);
+        Optional<Picture> picture = picture(yaml, svgOf);
+        Question.Kind kind = parent.isPresent() && !yaml.has("kind")
+                ? parent.get().kind()
+                : yaml.choice("kind", Question.Kind.class, Question.Kind.KNOWLEDGE);
+        if ((form instanceof Form.Experience) != (kind == Question.Kind.EXPERIENCE)) {
+            yaml.errorAt("type", "type “experience” and kind “experience” go together: experience is never scored");
+        }
+        int difficulty = yaml.number("difficulty", parent.map(Question::difficulty).orElse(0));
+        if (difficulty < 1 || difficulty > 3) {
+            yaml.errorAt("difficulty", "“difficulty” is 1, 2 or 3");
+        }
+        return new Question(
+                yaml.id(),
+                kind,
+                difficulty,
+                parent.isPresent() && !yaml.has("stage")
+                        ? parent.get().stage()
+                        : yaml.choice("stage", Question.Stage.class, Question.Stage.PROCESS),
+                yaml.has("tests") ? yaml.strings("tests") : parent.map(Question::tests).orElse(List.of()),
+                yaml.strings("statements"),
+                yaml.strings("laws"),
+                yaml.optional("card"),
+                yaml.text("text"),
+                picture,
+                form instanceof Form.Scenario scenario
+                        ? scenario.steps().stream().mapToInt(s -> s.question().points()).sum()
+                        : yaml.number("points", 1),
+                form,
+                version(yaml, picture));
+    }
+
+    /** A question's version is its text and its picture: canonical text has no line breaks, so the picture follows the first. */
+    private static Version version(Yaml yaml, Optional<Picture> picture) {
+        return Versions.of(yaml.canonical() + picture.map(p -> "\n" + p.svg()).orElse(""));
+    }
+
+    /** The question as it was when its version was stored. */
+    static Question restore(Version version) {
+        int cut = version.body().indexOf('\n');
+        String canonical = cut < 0 ? version.body() : version.body().substring(0, cut);
+        Yaml yaml = Yaml.parse("version " + version.hash(), canonical, new ContentReport())
+                .orElseThrow(() -> new IllegalStateException("the stored version " + version.hash() + " can't be read"));
+        Optional<String> svg = cut < 0 ? Optional.empty() : Optional.of(version.body().substring(cut + 1));
+        return question(yaml, Optional.empty(), y -> svg);
+    }
+
+    private Optional<String> fromFile(Yaml yaml) {
+        return pictures.named(yaml.file(), yaml.lineAt("image"), yaml.string("image"));
+    }
+
+    private static Optional<Picture> picture(Yaml yaml, Function<Yaml, Optional<String>> svgOf) {
+        if (!yaml.has("image")) {
+            return Optional.empty();
+        }
+        var alt = yaml.text("alt");
+        return svgOf.apply(yaml).map(svg -> new Picture(svg, alt));
+    }
+
+    private static Form form(
+            String type, Yaml yaml, Optional<Question> parent, Function<Yaml, Optional<String>> svgOf) {
+        return switch (type) {
+            case "single" -> {
+                allow(yaml, "options");
+                yield new Form.Single(options(yaml, n -> n == 1, "exactly one right answer", true));
+            }
+            case "multiple" -> {
+                allow(yaml, "options", "partial");
+                yield new Form.Multiple(
+                        options(yaml, n -> n >= 1, "a right answer", true), yaml.flag("partial").orElse(true));
+            }
+            case "truefalse" -> {
+                allow(yaml, "answer", "reason");
+                if (!yaml.has("answer")) {
+                    yaml.error("this question has no right answer: “answer” is missing");
+                }
+                yield new Form.TrueFalse(yaml.flag("answer").orElse(false), yaml.text("reason"));
+            }
+            case "numeric" -> {
+                allow(yaml, "value", "tolerance", "unit", "reason");
+                yield new Form.Numeric(
+                        yaml.decimal("value"),
+                        yaml.decimal("tolerance", BigDecimal.ZERO),
+                        yaml.text("unit"),
+                        yaml.text("reason"));
+            }
+            case "text" -> {
+                allow(yaml, "accept", "reason");
+                yield new Form.ShortText(accept(yaml, "zh"), accept(yaml, "en"), yaml.text("reason"));
+            }
+            case "ordering" -> {
+                allow(yaml, "items", "reason");
+                yield new Form.Ordering(items(yaml, "items"), yaml.text("reason"));
+            }
+            case "matching" -> {
+                allow(yaml, "pairs", "reason");
+                List<Form.Matching.Pair> pairs = yaml.list("pairs").stream()
+                        .map(p -> new Form.Matching.Pair(p.id(), p.text("left"), p.text("right")))
+                        .toList();
+                atLeast(yaml, "pairs", pairs.size(), 2);
+                yield new Form.Matching(pairs, yaml.text("reason"));
+            }
+            case "gaps" -> gaps(yaml);
+            case "hotspot" -> hotspot(yaml);
+            case "groups" -> groups(yaml);
+            case "scenario" -> scenario(yaml, parent, svgOf);
+            case "essay" -> {
+                allow(yaml, "rubric");
+                List<Form.Essay.Criterion> rubric = yaml.list("rubric").stream()
+                        .map(r -> new Form.Essay.Criterion(r.id(), r.number("points", 1), r.text("text")))
+                        .toList();
+                atLeast(yaml, "rubric", rubric.size(), 1);
+                yield new Form.Essay(rubric);
+            }
+            case "experience" -> {
+                allow(yaml, "options");
+                List<Form.Experience.Seen> seen = yaml.list("options").stream()
+                        .map(o -> new Form.Experience.Seen(
+                                o.id(), o.text("text"), o.flag("signal").orElse(false)))
+                        .toList();
+                atLeast(yaml, "options", seen.size(), 2);
+                yield new Form.Experience(seen);
+            }
+            default -> {
+                yaml.errorAt("type", "“" + type + "” is no type of question");
+                yield new Form.Single(List.of());
+            }
+        };
+    }
+
+    private static void allow(Yaml yaml, String... own) {
+        Set<String> all = new HashSet<>(COMMON);
+        all.addAll(List.of(own));
+        yaml.allow(all.toArray(String[]::new));
+    }
+
+    private static List<Form.Option> options(
+            Yaml yaml, Predicate<Integer> rights, String wanted, boolean withReasons) {
+        List<Form.Option> options = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Yaml o : yaml.list("options")) {
+            o.allow("id", "correct", "text", "reason");
+            Form.Option option = new Form.Option(
+                    o.id(),
+                    o.flag("correct").orElse(false),
+                    o.text("text"),
+                    withReasons ? o.text("reason") : o.optionalText("reason").orElse(new auditorium.platform.Text("", "")));
+            if (!ids.add(option.id())) {
+                o.errorAt("id", "another option has the id “" + option.id() + "”");
+            }
+            options.add(option);
+        }
+        int right = (int) options.stream().filter(Form.Option::correct).count();
+        if (!rights.test(right)) {
+            yaml.error("this question needs " + wanted + " but has " + right);
+        }
+        atLeast(yaml, "options", options.size(), 2);
+        return List.copyOf(options);
+    }
+
+    private static List<Form.Item> items(Yaml yaml, String key) {
+        List<Form.Item> items = yaml.list(key).stream()
+                .map(i -> new Form.Item(i.id(), i.text("text")))
+                .toList();
+        atLeast(yaml, key, items.size(), 2);
+        if (items.stream().map(Form.Item::id).distinct().count() < items.size()) {
+            yaml.errorAt(key, "two of “" + key + "” have the same id");
+        }
+        return items;
+    }
+
+    private static List<String> accept(Yaml yaml, String language) {
+        List<String> accepted =
+                yaml.child("accept").map(a -> a.strings(language)).orElse(List.of());
+        if (accepted.isEmpty()) {
+            yaml.error("this question has no right answer in " + language + ": “accept” is empty");
+        }
+        return accepted;
+    }
+
+    private static Form gaps(Yaml yaml) {
+        allow(yaml, "gaps", "reason");
+        List<Form.Gaps.Gap> gaps = new ArrayList<>();
+        var text = yaml.text("text");
+        for (Yaml g : yaml.list("gaps")) {
+            String id = g.id();
+            if (!text.zh().contains("[[" + id + "]]") || !text.en().contains("[[" + id + "]]")) {
+                g.error("the text has no gap [[" + id + "]] in both languages");
+            }
+            gaps.add(
+                    g.has("options")
+                            ? new Form.Gaps.Gap(
+                                    id, options(g, n -> n == 1, "exactly one right option", false), List.of(), List.of())
+                            : new Form.Gaps.Gap(id, List.of(), accept(g, "zh"), accept(g, "en")));
+        }
+        atLeast(yaml, "gaps", gaps.size(), 1);
+        return new Form.Gaps(gaps, yaml.text("reason"));
+    }
+
+    private static Form hotspot(Yaml yaml) {
+        allow(yaml, "grid", "right", "misses", "description");
+        if (!yaml.has("image")) {
+            yaml.error("a hotspot needs an “image”");
+        }
+        String grid = yaml.optional("grid").orElse("6x4");
+        int columns = 6;
+        int rows = 4;
+        if (grid.matches("[2-8]x[2-6]")) {
+            columns = grid.charAt(0) - '0';
+            rows = grid.charAt(2) - '0';
+        } else {
+            yaml.errorAt("grid", "“grid” is columns x rows, like 6x4, at most 8x6");
+        }
+        List<Form.Hotspot.Spot> spots = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (Yaml r : yaml.list("right")) {
+            Set<String> squares = new LinkedHashSet<>(r.strings("squares"));
+            for (String square : squares) {
+                boolean inside = square.matches("[A-H][1-6]")
+                        && square.charAt(0) - 'A' < columns
+                        && square.charAt(1) - '1' < rows;
+                if (!inside) {
+                    r.errorAt("squares", "there is no square “" + square + "” in a grid of " + grid);
+                } else if (!taken.add(square)) {
+                    r.errorAt("squares", "the square " + square + " belongs to two faults");
+                }
+            }
+            spots.add(new Form.Hotspot.Spot(r.id(), squares, r.text("reason")));
+        }
+        if (spots.isEmpty()) {
+            yaml.error("this question has no right answer: “right” is empty");
+        }
+        return new Form.Hotspot(columns, rows, spots, yaml.text("misses"), yaml.text("description"));
+    }
+
+    private static Form groups(Yaml yaml) {
+        allow(yaml, "groups", "items");
+        List<Form.Item> groups = items(yaml, "groups");
+        Set<String> ids = new HashSet<>(groups.stream().map(Form.Item::id).toList());
+        List<Form.Groups.Sorted> items = new ArrayList<>();
+        for (Yaml i : yaml.list("items")) {
+            Form.Groups.Sorted item =
+                    new Form.Groups.Sorted(i.id(), i.text("text"), i.string("group"), i.text("reason"));
+            if (!ids.contains(item.group())) {
+                i.errorAt("group", "there is no group “" + item.group() + "”");
+            }
+            items.add(item);
+        }
+        atLeast(yaml, "items", items.size(), 2);
+        return new Form.Groups(groups, items);
+    }
+
+    private static Form scenario(
+            Yaml yaml, Optional<Question> parent, Function<Yaml, Optional<String>> svgOf) {
+        allow(yaml, "case", "steps");
+        if (parent.isPresent()) {
+            yaml.error("a scenario can't be a step of another scenario");
+        }
+        Question head = new Question(
+                yaml.id(),
+                yaml.choice("kind", Question.Kind.class, Question.Kind.KNOWLEDGE),
+                yaml.number("difficulty", 2),
+                yaml.choice("stage", Question.Stage.class, Question.Stage.PROCESS),
+                yaml.strings("tests"),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                yaml.text("text"),
+                Optional.empty(),
+                1,
+                new Form.Single(List.of()),
+                Versions.of(""));
+        List<Form.Scenario.Step> steps = new ArrayList<>();
+        Set<String> earlier = new HashSet<>();
+        for (Yaml s : yaml.list("steps")) {
+            Map<String, Set<String>> when = new LinkedHashMap<>();
+            s.child("when").ifPresent(w -> {
+                for (String step : w.keys()) {
+                    if (!earlier.contains(step)) {
+                        w.error("“when” names “" + step + "”, which is no earlier step");
+                    }
+                    when.put(step, new LinkedHashSet<>(w.strings(step)));
+                }
+            });
+            Question question = question(s, Optional.of(head), svgOf);
+            if (!earlier.add(question.id())) {
+                s.errorAt("id", "another step has the id “" + question.id() + "”");
+            }
+            steps.add(new Form.Scenario.Step(question, when));
+        }
+        atLeast(yaml, "steps", steps.size(), 2);
+        return new Form.Scenario(yaml.text("case"), steps);
+    }
+
+    private static void atLeast(Yaml yaml, String key, int found, int least) {
+        if (found < least) {
+            yaml.error("“" + key + "” needs at least " + least + " but has " + found);
+        }
+    }
+}

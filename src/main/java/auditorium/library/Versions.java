@@ -1,0 +1,22 @@
+package auditorium.library;
+
+import auditorium.library.content.Version;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Makes a {@link Version} of a canonical form. */
+final class Versions {
+
+    private Versions() {}
+
+    static Version of(String canonical) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
+            return new Version(HexFormat.of().formatHex(digest), canonical);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every JDK has it
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package auditorium.library.content;
+
+import auditorium.platform.Text;
+import java.util.List;
+import java.util.Optional;
+
+/** One question: what every question has, and the {@link Form} that says how it is answered. */
+public record Question(
+        String id,
+        Kind kind,
+        int difficulty,
+        Stage stage,
+        List<String> tests,
+        List<String> statements,
+        List<String> laws,
+        Optional<String> card,
+        Text text,
+        Optional<Picture> picture,
+        int points,
+        Form form,
+        Version version) {
+
+    /** What a question is about. Experience has no right answer and is never scored. */
+    public enum Kind {
+        KNOWLEDGE,
+        SKILL,
+        EXPERIENCE
+    }
+
+    /** Where the question belongs in a mock audit. */
+    public enum Stage {
+        ARRIVAL,
+        FLOOR,
+        PROCESS,
+        DOCUMENTS,
+        INTERVIEW,
+        CLOSING
+    }
+
+    /** Whether anybody ever gets points for it. */
+    public boolean scored() {
+        return kind != Kind.EXPERIENCE && !(form instanceof Form.Experience);
+    }
+}

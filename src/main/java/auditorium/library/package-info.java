@@ -1,0 +1,4 @@
+@NullMarked
+package auditorium.library;
+
+import org.jspecify.annotations.NullMarked;

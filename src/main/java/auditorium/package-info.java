@@ -1,0 +1,4 @@
+@NullMarked
+package auditorium;
+
+import org.jspecify.annotations.NullMarked;

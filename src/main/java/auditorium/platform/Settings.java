@@ -1,0 +1,61 @@
+package auditorium.platform;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** What an operator may set; each name is also an environment variable ({@code AUDITORIUM_CONTENT} and so on). */
+@ConfigMapping(prefix = "auditorium")
+public interface Settings {
+
+    /** The folder that holds {@code courses}, {@code quizzes} and {@code checklists}. */
+    @WithDefault(".")
+    Path content();
+
+    /** Whether to make the demo factories in an empty database: {@code auto}, {@code true} or {@code false}. */
+    @WithDefault("auto")
+    String demo();
+
+    Sessions sessions();
+
+    SignIn signIn();
+
+    Uploads uploads();
+
+    /** How long a sign-in lasts. */
+    interface Sessions {
+        /** A shared phone: without a touch for this long, the person is signed out. */
+        @WithDefault("PT10M")
+        Duration sharedIdle();
+
+        @WithDefault("PT12H")
+        Duration sharedLongest();
+
+        /** A phone or computer of one's own. */
+        @WithDefault("P7D")
+        Duration ownIdle();
+
+        @WithDefault("P30D")
+        Duration ownLongest();
+    }
+
+    /** How many wrong guesses are borne. Counted per person and device, never per factory. */
+    interface SignIn {
+        @WithDefault("5")
+        int failures();
+
+        @WithDefault("PT15M")
+        Duration window();
+
+        /** Failures from one address, on devices that nobody has signed in on before. */
+        @WithDefault("300")
+        int failuresPerAddress();
+    }
+
+    /** What may be attached. */
+    interface Uploads {
+        @WithDefault("20971520")
+        long largest();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package auditorium.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package auditorium.quizzes;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Words of quizzes. The texts stand in {@code messages/quiz_zh.properties} and {@code quiz_en.properties}. */
+@MessageBundle("quiz")
+public interface QuizMessages {
+
+    @Message
+    String back_to_lesson();
+
+    @Message
+    String lead(int n, int percent);
+
+    @Message
+    String rules();
+
+    @Message
+    String past();
+
+    @Message
+    String passed();
+
+    @Message
+    String not_yet();
+
+    @Message
+    String not_passed();
+
+    @Message
+    String read_again();
+
+    @Message
+    String go_on();
+
+    @Message
+    String start();
+
+    @Message
+    String close();
+
+    @Message
+    String questions(int n);
+
+    @Message
+    String question_of(int number, int all);
+
+    @Message
+    String saved();
+
+    @Message
+    String experience_note();
+
+    @Message
+    String save_answer();
+
+    @Message
+    String dont_know();
+
+    @Message
+    String hand_in_title();
+
+    @Message
+    String unanswered();
+
+    @Message
+    String hand_in_text();
+
+    @Message
+    String still_waiting();
+
+    @Message
+    String hand_in();
+
+    @Message
+    String previous();
+
+    @Message
+    String answer_next();
+
+    @Message
+    String choose_several();
+
+    @Message
+    String is_true();
+
+    @Message
+    String is_false();
+
+    @Message
+    String your_number();
+
+    @Message
+    String your_words();
+
+    @Message
+    String your_text();
+
+    @Message
+    String put_in_order();
+
+    @Message
+    String place_of(Object item);
+
+    @Message
+    String choose();
+
+    @Message
+    String gap(Object id);
+
+    @Message
+    String gap_choose();
+
+    @Message
+    String hotspot_hint();
+
+    @Message
+    String hotspot_words();
+
+    @Message
+    String step(Object n);
+
+    @Message
+    String to_today();
+
+    @Message
+    String took(long n);
+
+    @Message
+    String stamp();
+
+    @Message
+    String right_of(long right, long all, int percent);
+
+    @Message
+    String known();
+
+    @Message
+    String review();
+
+    @Message
+    String v_right();
+
+    @Message
+    String v_partly();
+
+    @Message
+    String v_wrong();
+
+    @Message
+    String v_none();
+
+    @Message
+    String v_unscored();
+
+    @Message
+    String yours();
+
+    @Message
+    String source();
+
+    @Message
+    String see_card(String title);
+
+    @Message
+    String again();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package auditorium.quizzes;
+
+import org.jspecify.annotations.NullMarked;

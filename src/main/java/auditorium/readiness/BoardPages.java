@@ -1,0 +1,257 @@
+package auditorium.readiness;
+
+import auditorium.access.CurrentReader;
+import auditorium.access.Reader;
+import auditorium.access.Rights;
+import auditorium.library.Catalogue;
+import auditorium.library.Library;
+import auditorium.library.content.Area;
+import auditorium.library.content.Severity;
+import auditorium.library.content.Standard;
+import auditorium.platform.Lang;
+import auditorium.readiness.domain.Score;
+import auditorium.readiness.domain.State;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The board: how ready each department is in each area, in one look, and what to do first. */
+@Path("/c/{client}/readiness")
+@Produces(MediaType.TEXT_HTML)
+class BoardPages {
+
+    private static final int MOST_FIRST = 10;
+
+    private final ReadinessReport report;
+    private final Library library;
+    private final Rights rights;
+    private final CurrentReader reader;
+    private final Words words;
+    private final Clock clock;
+
+    BoardPages(
+            ReadinessReport report,
+            Library library,
+            Rights rights,
+            CurrentReader reader,
+            Words words,
+            Clock clock) {
+        this.report = report;
+        this.library = library;
+        this.rights = rights;
+        this.reader = reader;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** A square of the heat map. */
+    record Square(String area, String areaTitle, String mark, String percent) {}
+
+    /** A department with its squares. */
+    record Row(UUID id, String name, List<Square> squares, String mark, String percent) {}
+
+    /** A requirement that should be dealt with first. */
+    record First(UUID department, String departmentName, String requirement, String title, String grade, String mark, String why) {}
+
+    /** A standard to look through. */
+    record Tab(String id, String title, boolean current) {}
+
+    /** The whole board. */
+    record Board(
+            List<Tab> tabs,
+            String standard,
+            String mark,
+            int percent,
+            int stops,
+            int open,
+            int requirements,
+            Optional<First> worst,
+            String auditOn,
+            long daysToAudit,
+            List<Area> areas,
+            List<Row> rows,
+            Trend trend,
+            List<First> first,
+            String asOf) {}
+
+    @CheckedTemplate(basePath = "readiness")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance board(UUID client, Board board, boolean english);
+
+        static native TemplateInstance department(
+                UUID client, Row department, List<AreaList> areas, String standard);
+    }
+
+    /** An area with the requirements of one department. */
+    record AreaList(String id, String title, String mark, String percent, List<Item> items) {}
+
+    /** A requirement in the list of a department. */
+    record Item(String id, String title, String grade, String mark, String why) {}
+
+    @GET
+    @Transactional
+    @PermissionsAllowed(Rights.SEE_READINESS)
+    public TemplateInstance board(UUID client, @QueryParam("standard") @Nullable String standard) {
+        Reader.Seat seat = reader.at(client);
+        Lang lang = words.lang();
+        Catalogue catalogue = library.catalogue();
+        LocalDate today = LocalDate.now(clock.withZone(seat.zone()));
+        Optional<Standard> chosen = standard(catalogue, seat, standard);
+        Readiness readiness =
+                new Readiness(catalogue, report.facts(client, seat.zone(), rights.reach(seat)), chosen);
+        Score total = readiness.total();
+        Map<UUID, Map<String, Score>> scores = readiness.byDepartmentAndArea();
+        List<Row> rows = readiness.departments().stream()
+                .map(d -> row(d, scores.getOrDefault(d.id(), Map.of()), catalogue.areas(), readiness, lang))
+                .toList();
+        List<First> first = first(readiness, catalogue);
+        Optional<First> worst = first.stream().filter(f -> f.mark().equals("stop")).findFirst();
+        List<Tab> tabs = new ArrayList<>();
+        tabs.add(new Tab("all", words.messages().all_requirements(), chosen.isEmpty()));
+        catalogue.standards().forEach(s -> tabs.add(new Tab(
+                s.id(), s.title().in(lang), chosen.map(c -> c.id().equals(s.id())).orElse(false))));
+        long days = seat.auditOn().map(a -> ChronoUnit.DAYS.between(today, a)).orElse(-1L);
+        Map<LocalDate, Integer> past = report.trend(client, today.minusMonths(6));
+        Board board = new Board(
+                tabs,
+                chosen.map(s -> s.title().in(lang)).orElse(words.messages().all_requirements()),
+                total.state(readiness.bounds()).mark(),
+                total.percent(),
+                total.stops(),
+                total.open(),
+                (int) readiness.cells().stream().map(c -> c.requirement().id()).distinct().count(),
+                worst,
+                seat.auditOn().map(LocalDate::toString).orElse(""),
+                days,
+                catalogue.areas(),
+                rows,
+                Trend.of(past, today, total.percent()),
+                first,
+                today.toString());
+        return Templates.board(client, board, lang == Lang.EN);
+    }
+
+    /** One department: every requirement that it answers for, by area, with the sentence why. */
+    @GET
+    @Path("departments/{department}")
+    @Transactional
+    @PermissionsAllowed(Rights.SEE_READINESS)
+    public TemplateInstance department(
+            UUID client, UUID department, @QueryParam("standard") @Nullable String standard) {
+        Reader.Seat seat = reader.at(client);
+        rights.requireReach(seat, department);
+        Catalogue catalogue = library.catalogue();
+        Lang lang = words.lang();
+        Optional<Standard> chosen = standard(catalogue, seat, standard);
+        Readiness readiness =
+                new Readiness(catalogue, report.facts(client, seat.zone(), Optional.of(department)), chosen);
+        ClientFacts.Dept dept =
+                readiness.departments().stream().findFirst().orElseThrow(NotFoundException::new);
+        Map<String, Score> scores = readiness.byDepartmentAndArea().getOrDefault(department, Map.of());
+        List<AreaList> lists = new ArrayList<>();
+        for (Area area : catalogue.areas()) {
+            Score score = scores.get(area.id());
+            if (score == null) {
+                continue;
+            }
+            List<Item> items = readiness.cells().stream()
+                    .filter(c -> c.requirement().area().equals(area.id()))
+                    .sorted(Comparator.comparing((Readiness.Cell c) ->
+                                    c.standing().state().orElse(State.READY))
+                            .thenComparing(Readiness.Cell::grade))
+                    .map(c -> new Item(
+                            c.requirement().id(),
+                            c.requirement().title().in(lang),
+                            c.grade().name(),
+                            c.standing().state().map(State::mark).orElse("na"),
+                            words.because(c.standing().reason(), catalogue)))
+                    .toList();
+            lists.add(new AreaList(
+                    area.id(),
+                    area.title().in(lang),
+                    mark(score, readiness),
+                    percent(score),
+                    items));
+        }
+        return Templates.department(
+                client,
+                row(dept, scores, catalogue.areas(), readiness, lang),
+                lists,
+                chosen.map(s -> s.title().in(lang)).orElse(""));
+    }
+
+    /** The one asked for; else the one that the client is audited against next; “all” means no standard. */
+    private static Optional<Standard> standard(Catalogue catalogue, Reader.Seat seat, @Nullable String asked) {
+        if ("all".equals(asked)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(asked).or(seat::standard).flatMap(catalogue::standard);
+    }
+
+    private static Row row(
+            ClientFacts.Dept department, Map<String, Score> scores, List<Area> areas, Readiness readiness, Lang lang) {
+        Score all = scores.values().stream().reduce(Score.EMPTY, Score::plus);
+        List<Square> squares = areas.stream()
+                .map(a -> {
+                    Score score = scores.getOrDefault(a.id(), Score.EMPTY);
+                    return new Square(a.id(), a.title().in(lang), mark(score, readiness), percent(score));
+                })
+                .toList();
+        return new Row(department.id(), department.name().in(lang), squares, mark(all, readiness), percent(all));
+    }
+
+    private static String mark(Score score, Readiness readiness) {
+        return score.applicable() ? score.state(readiness.bounds()).mark() : "na";
+    }
+
+    private static String percent(Score score) {
+        return score.applicable() ? Integer.toString(score.percent()) : "";
+    }
+
+    /** The worst and heaviest first. */
+    private List<First> first(Readiness readiness, Catalogue catalogue) {
+        return readiness.cells().stream()
+                .filter(c -> c.standing().state().map(State::open).orElse(false))
+                .filter(c -> c.standing().state().orElse(State.READY) != State.UNKNOWN
+                        || c.grade().compareTo(Severity.CRITICAL) <= 0)
+                .sorted(Comparator.comparingInt((Readiness.Cell c) -> -lost(c))
+                        .thenComparing(c -> c.standing().state().orElse(State.READY))
+                        .thenComparing(c -> c.requirement().id()))
+                .limit(MOST_FIRST)
+                .map(c -> new First(
+                        c.department().id(),
+                        c.department().name().in(words.lang()),
+                        c.requirement().id(),
+                        c.requirement().title().in(words.lang()),
+                        c.grade().name(),
+                        c.standing().state().map(State::mark).orElse("na"),
+                        words.because(c.standing().reason(), catalogue)))
+                .toList();
+    }
+
+    /** The weight that would be won by putting it right. */
+    private static int lost(Readiness.Cell cell) {
+        State state = cell.standing().state().orElse(State.READY);
+        int stop = state == State.STOP ? 1000 : 0;
+        return stop + cell.grade().weight() * (State.FULL - state.quarters());
+    }
+}

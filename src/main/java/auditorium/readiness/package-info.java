@@ -1,0 +1,4 @@
+@NullMarked
+package auditorium.readiness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+-- Runs as the owner after each migration: what the application may do, and a stop when a table was forgotten.
+grant usage on schema public to auditorium_app;
+grant select, insert, update, delete on all tables in schema public to auditorium_app;
+revoke all on flyway_schema_history from auditorium_app;
+-- What is history is appended, never changed.
+revoke update, delete, truncate on content_version, answer_event, experience_answer, response, task_step, card_seen, lesson_completion from auditorium_app;
+
+do $$
+declare forgotten text;
+begin
+  select string_agg(c.relname, ', ') into forgotten
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+   where n.nspname = 'public' and c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)
+     and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'client_id' and not a.attisdropped)
+     and c.relname not in ('membership');          -- global: it decides which client a session may enter
+  if forgotten is not null then
+    raise exception 'tables with client_id but without row-level security: %', forgotten;
+  end if;
+end $$;
