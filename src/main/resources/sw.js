@@ -1,7 +1,8 @@
 // Opens kept pages without a network and sends what waits in the outbox when every page is closed. Nothing else.
 'use strict';
 const BUILD = '%BUILD%';                                             // stamped by the server, as in the pages' own links
-const FILES = ['/offline', `/app.css?v=${BUILD}`, `/outbox.js?v=${BUILD}`];   // open to anybody: one 401 and nothing installs
+const FILES = ['/offline', `/app.css?v=${BUILD}`, `/app.js?v=${BUILD}`, `/outbox.js?v=${BUILD}`, `/icons.svg?v=${BUILD}`,
+  `/webjars/picocss__pico/css/pico.min.css?v=${BUILD}`];   // open to anybody: one 401 and nothing installs
 importScripts(`/outbox.js?v=${BUILD}`);
 
 self.addEventListener('install', event => event.waitUntil((async () => {
@@ -20,7 +21,7 @@ self.addEventListener('fetch', event => {
   const { request } = event;
   if (request.method !== 'GET' || new URL(request.url).origin !== location.origin) return;
   if (request.mode === 'navigate') event.respondWith(page(request));
-  else if (/style|script/.test(request.destination)) event.respondWith(file(request));
+  else if (FILES.includes(request.url.slice(location.origin.length))) event.respondWith(file(request));
   else if (request.destination === 'image') event.respondWith(picture(request));
 });
 

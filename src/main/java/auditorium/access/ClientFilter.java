@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class ClientFilter {
 
     private final CurrentIdentityAssociation identity;
+    private final CurrentReader current;
     private final CurrentClient client;
     private final CurrentLanguage language;
 
-    ClientFilter(CurrentIdentityAssociation identity, CurrentClient client, CurrentLanguage language) {
+    ClientFilter(
+            CurrentIdentityAssociation identity, CurrentReader current, CurrentClient client, CurrentLanguage language) {
         this.identity = identity;
+        this.current = current;
         this.client = client;
         this.language = language;
     }
@@ -31,6 +34,7 @@ final class ClientFilter {
         String wanted = address.getPathParameters().getFirst("client");
         return identity.getDeferredIdentity().map(who -> {
             if (who.getPrincipal() instanceof Reader reader) {
+                current.enter(reader);
                 language.choose(reader.language());
                 if (wanted != null) {
                     client.enter(parse(wanted)

@@ -43,8 +43,17 @@ public class Frame {
         return build.id();
     }
 
+    /** Empty on a page that no endpoint made, such as “not found”: forms can't be sent from there. */
     public String csrf() {
-        return csrf.getToken();
+        try {
+            return csrf.getToken();
+        } catch (IllegalStateException noEndpoint) {
+            return "";
+        }
+    }
+
+    public String csrfField() {
+        return csrf.getParameterName();
     }
 
     /** The opaque id that the outbox writes on its letters; empty when nobody has signed in. */

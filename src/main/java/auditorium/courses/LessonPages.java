@@ -91,6 +91,7 @@ class LessonPages {
 
     /** A card came into view on somebody's phone. */
     @POST
+    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
     @Path("cards")
     @Transactional
     @PermissionsAllowed(Rights.LEARN)
@@ -108,6 +109,7 @@ class LessonPages {
 
     /** All cards have been read. */
     @POST
+    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
     @Path("completion")
     @Transactional
     @PermissionsAllowed(Rights.LEARN)

@@ -16,15 +16,12 @@ public class DemoAccounts {
     static final String PASSWORD = "auditorium-demo";
 
     private final Settings settings;
-    private final boolean embedded;
     private final String host;
 
     DemoAccounts(
             Settings settings,
-            @ConfigProperty(name = "auditorium.embedded", defaultValue = "false") boolean embedded,
             @ConfigProperty(name = "quarkus.http.host") String host) {
         this.settings = settings;
-        this.embedded = embedded;
         this.host = host;
     }
 
@@ -33,7 +30,7 @@ public class DemoAccounts {
         return switch (settings.demo()) {
             case "true" -> true;
             case "false" -> false;
-            default -> embedded && ("127.0.0.1".equals(host) || "localhost".equals(host) || "::1".equals(host));
+            default -> settings.embedded() && ("127.0.0.1".equals(host) || "localhost".equals(host) || "::1".equals(host));
         };
     }
 

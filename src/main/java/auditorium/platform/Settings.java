@@ -17,6 +17,10 @@ public interface Settings {
     @WithDefault("auto")
     String demo();
 
+    /** Set by the start itself when it runs the embedded database. */
+    @WithDefault("false")
+    boolean embedded();
+
     Sessions sessions();
 
     SignIn signIn();

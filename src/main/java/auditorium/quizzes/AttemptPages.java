@@ -107,6 +107,7 @@ class AttemptPages {
 
     /** One answer. It may come late, twice or out of order: it is kept once. */
     @POST
+    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
     @Path("answers")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional

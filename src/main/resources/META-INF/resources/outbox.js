@@ -69,7 +69,9 @@
 
   const news = new BroadcastChannel('outbox');
   const tell = state => { news.postMessage(state); return state; };
-  self.outbox = { put, flush };
+  /** How many letters of the person of this page have not been taken yet. */
+  const waiting = async () => (await all()).filter(l => l.who === self.document?.querySelector('meta[name=who]')?.content && !l.refused).length;
+  self.outbox = { put, flush, waiting };
 
   // --- the page -------------------------------------------------------------------------------------------------------
   const page = self.document, who = page?.querySelector('meta[name=who]')?.content;
@@ -88,7 +90,10 @@
   new BroadcastChannel('outbox').onmessage = async ({ data: state }) => {
     const mine = (await all()).filter(l => l.who === who), refused = mine.filter(l => l.refused).length;
     for (const line of page.querySelectorAll('[data-outbox-status]'))        // the words come from the template
+    {
       line.textContent = (line.dataset[refused ? 'refused' : state] ?? '').replace('%n', refused || mine.length);
+      line.hidden = !line.textContent || (state === 'kept' && !refused);      // a moment of sending needs no bar
+    }
     [retry, keeping].forEach(clearTimeout);
     if (state === 'sent') keeping = setTimeout(keep, 1000);
     if (state === 'offline' || state === 'later') retry = setTimeout(flush, 10_000 * (0.5 + Math.random()));

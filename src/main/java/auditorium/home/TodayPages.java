@@ -17,15 +17,11 @@ import auditorium.platform.Lang;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
-import io.smallrye.common.annotation.Blocking;
-import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,10 +33,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where each person begins: what is due today, and where it goes on. */
-@Path("/")
+/** What is due for one person today, and who they are. */
+@Path("/c/{client}")
 @Produces(MediaType.TEXT_HTML)
-class HomePages {
+class TodayPages {
 
     private static final int MOST_LESSONS = 4;
 
@@ -52,7 +48,7 @@ class HomePages {
     private final CurrentLanguage language;
     private final Clock clock;
 
-    HomePages(
+    TodayPages(
             Library library,
             LearningReport learning,
             Tasks tasks,
@@ -97,34 +93,10 @@ class HomePages {
         static native TemplateInstance today(UUID client, Today today);
 
         static native TemplateInstance me(UUID client, Me me, List<PassedRow> passed);
-
-        static native TemplateInstance nowhere();
-    }
-
-    /** Sends everybody to where their day begins. */
-    @GET
-    @PermitAll
-    @Blocking
-    public Object start() {
-        Optional<Reader> who = reader.find();
-        if (who.isEmpty()) {
-            return Response.seeOther(URI.create("/sign-in")).build();
-        }
-        if (who.get().consultant()) {
-            return Response.seeOther(URI.create("/portfolio")).build();
-        }
-        Optional<Reader.Seat> seat = who.get().seats().values().stream().findFirst();
-        if (seat.isPresent()) {
-            String page = seat.get().role().sees() ? "/readiness" : "/today";
-            return Response.seeOther(URI.create("/c/" + seat.get().client() + page)).build();
-        }
-        return who.get().administrator()
-                ? Response.seeOther(URI.create("/content")).build()
-                : Templates.nowhere();
     }
 
     @GET
-    @Path("c/{client}/today")
+    @Path("today")
     @Transactional
     @PermissionsAllowed(Rights.LEARN)
     public TemplateInstance today(UUID client) {
@@ -158,7 +130,7 @@ class HomePages {
     }
 
     @GET
-    @Path("c/{client}/me")
+    @Path("me")
     @Transactional
     @PermissionsAllowed(Rights.LEARN)
     public TemplateInstance me(UUID client) {

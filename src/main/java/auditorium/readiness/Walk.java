@@ -1,0 +1,102 @@
+package auditorium.readiness;
+
+import auditorium.access.Reader;
+import auditorium.clients.Department;
+import auditorium.clients.Departments;
+import auditorium.library.Catalogue;
+import auditorium.library.Library;
+import auditorium.library.content.Place;
+import auditorium.library.content.Requirement;
+import auditorium.platform.Lang;
+import auditorium.readiness.domain.Facts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.NotFoundException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A department's requirements in the order in which one walks past them. */
+@RequestScoped
+class Walk {
+
+    private final ReadinessReport report;
+    private final Departments departments;
+    private final Library library;
+    private final Words words;
+
+    Walk(ReadinessReport report, Departments departments, Library library, Words words) {
+        this.report = report;
+        this.departments = departments;
+        this.library = library;
+        this.words = words;
+    }
+
+    /** One requirement to answer. */
+    record Question(
+            String id,
+            UUID departmentId,
+            String department,
+            String place,
+            String title,
+            String text,
+            String guidance,
+            String grade,
+            List<String> methods,
+            String last,
+            int number,
+            int all,
+            String previous,
+            String next) {}
+
+    /** The requirement with its neighbours on the walk; not found when the department does not answer for it. */
+    Question question(UUID client, Reader.Seat seat, UUID department, String requirement) {
+        Department where = departments.reached(seat, department);
+        List<Requirement> order = inOrder(where);
+        List<String> ids = order.stream().map(Requirement::id).toList();
+        int at = ids.indexOf(requirement);
+        if (at < 0) {
+            throw new NotFoundException();
+        }
+        Requirement r = order.get(at);
+        Lang lang = words.lang();
+        Catalogue catalogue = library.catalogue();
+        Facts.Answered last = answers(client, seat, department).get(requirement);
+        return new Question(
+                r.id(),
+                department,
+                where.name().in(lang),
+                catalogue.place(r.place()).map(p -> p.title().in(lang)).orElse(""),
+                r.title().in(lang),
+                r.text().in(lang),
+                r.guidance().in(lang),
+                seat.standard()
+                        .flatMap(catalogue::standard)
+                        .map(s -> s.gradeOf(r))
+                        .orElse(r.severity())
+                        .name(),
+                r.methods().stream().map(Enum::name).toList(),
+                last == null ? "" : words.messages().last_time(last.on(), words.result(last.result().name())),
+                at + 1,
+                ids.size(),
+                at == 0 ? "" : ids.get(at - 1),
+                at + 1 == ids.size() ? "" : ids.get(at + 1));
+    }
+
+    /** The latest answers of a department. */
+    Map<String, Facts.Answered> answers(UUID client, Reader.Seat seat, UUID department) {
+        return report.facts(client, seat.zone(), Optional.of(department))
+                .answers()
+                .getOrDefault(department, Map.of());
+    }
+
+    /** By place; places stand in the order of the walk. */
+    List<Requirement> inOrder(Department department) {
+        Catalogue catalogue = library.catalogue();
+        List<String> places = catalogue.places().stream().map(Place::id).toList();
+        return catalogue.requirementsOf(department.kind()).stream()
+                .sorted(Comparator.comparingInt(r -> places.indexOf(r.place())))
+                .toList();
+    }
+}

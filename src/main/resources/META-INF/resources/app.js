@@ -1,0 +1,120 @@
+// What script adds to pages that work without it: the PIN pad, cards that count themselves as read, one question at a time, smaller
+// photos. Everything that a person writes goes through the outbox.
+(function () {
+  'use strict';
+  document.documentElement.classList.add('js');
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+
+  // --- the PIN pad ------------------------------------------------------------------------------------------------
+  for (const form of all('[data-pin-form]')) {
+    const pin = form.querySelector('.pin-input'), dots = all('.pin > li', form), said = form.querySelector('#pin-typed');
+    const show = () => {
+      dots.forEach((dot, i) => dot.classList.toggle('filled', i < pin.value.length));
+      said.textContent = said.dataset.typed.replace('%n', pin.value.length);
+    };
+    pin.addEventListener('input', () => { pin.value = pin.value.replace(/\D/g, '').slice(0, 6); show(); });
+    form.querySelector('.pin').addEventListener('click', () => pin.focus());
+    form.querySelector('.pinpad').addEventListener('click', event => {
+      const key = event.target.closest('button')?.value;
+      if (!key) return;
+      pin.value = key === 'clear' ? '' : key === 'back' ? pin.value.slice(0, -1) : (pin.value + key).slice(0, 6);
+      show();
+    });
+  }
+
+  // --- a lesson: a card that was in view for a moment has been seen ---------------------------------------------------
+  if ('lesson' in document.body.dataset && 'IntersectionObserver' in window) {
+    const cards = all('.lesson-card'), steps = all('.segments > li'), DWELL = 1200;
+    const seenAlready = new Set(), waiting = new Map();
+    const seen = card => {
+      if (seenAlready.has(card)) return;
+      seenAlready.add(card);
+      steps[cards.indexOf(card)]?.classList.add('done');
+      card.querySelector('form[data-outbox]')?.requestSubmit();
+    };
+    const eye = new IntersectionObserver(entries => entries.forEach(({ target, isIntersecting }) => {
+      clearTimeout(waiting.get(target));
+      if (isIntersecting) waiting.set(target, setTimeout(seen, DWELL, target));
+    }), { rootMargin: '-30% 0px -30% 0px' });
+    cards.forEach(card => eye.observe(card));
+  }
+
+  // --- a paper: one question at a time --------------------------------------------------------------------------------
+  if ('paper' in document.body.dataset) {
+    const questions = all('[data-question]'), steps = all('.segments > li'), bar = document.querySelector('[data-paper-bar]');
+    const end = questions.length - 1;
+    document.body.classList.add('one-at-a-time');
+    bar.hidden = false;
+    let at = -1;
+    const form = question => question.querySelector('form[data-outbox]');
+    const filled = question => {
+      const own = form(question);
+      return !own || all('input, select, textarea', own).some(field => field.type === 'hidden' ? false
+        : /radio|checkbox/.test(field.type) ? field.checked : field.value.trim() !== '');
+    };
+    const show = (next, move = true) => {
+      at = Math.max(0, Math.min(end, next));
+      questions.forEach((question, i) => question.classList.toggle('now', i === at));
+      steps.forEach((step, i) => step.classList.toggle('now', i === at && !step.classList.contains('done')));
+      bar.querySelector('[data-previous]').disabled = at === 0;
+      bar.querySelector('[data-next]').hidden = at === end;
+      bar.querySelector('[data-unknown]').hidden = at === end || !form(questions[at]);
+      const open = steps.filter((step, i) => !step.classList.contains('done') && form(questions[i])).length;
+      const note = document.querySelector('[data-unanswered]');
+      note.textContent = open ? note.dataset.unanswered.replace('%n', open) : '';
+      if (move) { scrollTo(0, 0); history.replaceState(null, '', '#' + questions[at].id); }
+    };
+    const saved = question => {
+      steps[questions.indexOf(question)]?.classList.add('done');
+      const word = question.querySelector('[data-saved]');
+      if (word) word.hidden = false;
+    };
+    const next = unknown => {
+      const question = questions[at], own = form(question);
+      if (own && (unknown || filled(question))) {
+        saved(question);
+        own.requestSubmit(unknown ? own.querySelector('[name=unknown]') : undefined);
+      }
+      show(at + 1);
+    };
+    bar.querySelector('[data-next]').addEventListener('click', () => next(false));
+    bar.querySelector('[data-unknown]').addEventListener('click', () => next(true));
+    bar.querySelector('[data-previous]').addEventListener('click', () => show(at - 1));
+    steps.forEach((step, i) => step.addEventListener('click', () => show(i)));
+    const named = questions.findIndex(question => '#' + question.id === location.hash);
+    const firstOpen = steps.findIndex(step => !step.classList.contains('done'));
+    show(named >= 0 ? named : firstOpen < 0 ? end : firstOpen, false);
+
+    // handed in only when every answer has arrived
+    const submission = document.querySelector('[data-submission]');
+    submission.addEventListener('submit', async event => {
+      event.preventDefault();
+      await outbox.flush();
+      const left = await outbox.waiting();
+      const problem = document.querySelector('[data-submission-problem]');
+      problem.textContent = left ? submission.dataset.waiting.replace('%n', left) : '';
+      if (!left) submission.submit();
+    });
+  }
+
+  // --- photos are made smaller before they travel; what can't be read goes up as it is ------------------------------------
+  const LONGEST = 2048;
+  async function shrunk(file) {
+    if (!/^image\//.test(file.type) || !window.OffscreenCanvas) return file;
+    try {
+      const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
+      const scale = Math.min(1, LONGEST / Math.max(picture.width, picture.height));
+      const canvas = new OffscreenCanvas(Math.round(picture.width * scale), Math.round(picture.height * scale));
+      canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
+      const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.82 });
+      return new File([blob], file.name.replace(/\.\w+$/, '') + '.jpg', { type: 'image/jpeg' });
+    } catch { return file; }
+  }
+  for (const input of all('input[type=file][data-shrink]')) {
+    input.addEventListener('change', async () => {
+      const files = new DataTransfer();
+      for (const file of input.files) files.items.add(await shrunk(file));
+      input.files = files.files;
+    });
+  }
+})();
