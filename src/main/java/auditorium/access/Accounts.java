@@ -35,10 +35,10 @@ public class Accounts {
     public void administrator(String login, String name, String password) {
         requireGood(password);
         String hash = passwords.hash(password);
-        Optional<UUID> known = first(entities.createNativeQuery(
-                        "select id from account where login_name = ?1", UUID.class)
-                .setParameter(1, login)
-                .getResultList());
+        Optional<UUID> known =
+                first(entities.createNativeQuery("select id from account where login_name = ?1", UUID.class)
+                        .setParameter(1, login)
+                        .getResultList());
         if (known.isPresent()) {
             entities.createNativeQuery(
                             "update account set secret_hash = ?1, administrator_since = coalesce(administrator_since, ?2) where id = ?3")

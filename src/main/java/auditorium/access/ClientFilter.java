@@ -21,7 +21,10 @@ final class ClientFilter {
     private final CurrentLanguage language;
 
     ClientFilter(
-            CurrentIdentityAssociation identity, CurrentReader current, CurrentClient client, CurrentLanguage language) {
+            CurrentIdentityAssociation identity,
+            CurrentReader current,
+            CurrentClient client,
+            CurrentLanguage language) {
         this.identity = identity;
         this.current = current;
         this.client = client;

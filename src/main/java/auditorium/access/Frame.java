@@ -79,8 +79,8 @@ public class Frame {
 
     /** The seat in the client of the address, or the only one there is. */
     public @Nullable Seat seat() {
-        return here().map(s -> new Seat(
-                        s.client(), s.clientName().in(lang()), s.role().sees(), s.role() == Role.CONSULTANT))
+        return here().map(s ->
+                        new Seat(s.client(), s.clientName().in(lang()), s.role().sees(), s.role() == Role.CONSULTANT))
                 .orElse(null);
     }
 
@@ -93,13 +93,16 @@ public class Frame {
             return r.seats().values().stream()
                     .filter(s -> path.startsWith("/c/" + s.client() + "/"))
                     .findFirst()
-                    .or(() -> r.seats().size() == 1 ? r.seats().values().stream().findFirst() : Optional.empty());
+                    .or(() ->
+                            r.seats().size() == 1 ? r.seats().values().stream().findFirst() : Optional.empty());
         });
     }
 
     /** Where this page is, for the language switch. */
     public String path() {
         var http = request.getCurrent();
-        return http == null || !"GET".equals(http.request().method().name()) ? "/" : http.request().uri();
+        return http == null || !"GET".equals(http.request().method().name())
+                ? "/"
+                : http.request().uri();
     }
 }

@@ -72,7 +72,9 @@ public class Rights {
 
     /** The department that the seat is confined to; empty when it reaches all. */
     public Optional<UUID> reach(Reader.Seat seat) {
-        return seat.role().reachesAll() ? Optional.empty() : Optional.of(seat.department().orElse(NOWHERE));
+        return seat.role().reachesAll()
+                ? Optional.empty()
+                : Optional.of(seat.department().orElse(NOWHERE));
     }
 
     /** Lets the seat through to a department, or says that there is no such thing. */

@@ -22,7 +22,8 @@ final class SessionCookie {
     }
 
     static NewCookie holding(String token, boolean secure, boolean shared, long longestSeconds) {
-        return cookie(secure ? SECURE : PLAIN, token, secure, shared ? NewCookie.DEFAULT_MAX_AGE : (int) longestSeconds);
+        return cookie(
+                secure ? SECURE : PLAIN, token, secure, shared ? NewCookie.DEFAULT_MAX_AGE : (int) longestSeconds);
     }
 
     static NewCookie gone(boolean secure) {

@@ -25,8 +25,8 @@ class SessionProvider implements IdentityProvider<SessionRequest> {
     @Override
     @SuppressWarnings("NullAway") // Quarkus takes null for “nobody”
     public Uni<SecurityIdentity> authenticate(SessionRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(
-                () -> sessions.find(request.hash()).map(SessionProvider::identity).orElse(null));
+        return context.runBlocking(() ->
+                sessions.find(request.hash()).map(SessionProvider::identity).orElse(null));
     }
 
     private static SecurityIdentity identity(Reader reader) {

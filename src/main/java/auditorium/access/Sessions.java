@@ -96,7 +96,13 @@ public class Sessions {
                     touch(hash, shared, now);
                 }
                 return Optional.of(new Reader(
-                        account, name, language, administrator, shared, HexFormat.of().formatHex(hash), seats));
+                        account,
+                        name,
+                        language,
+                        administrator,
+                        shared,
+                        HexFormat.of().formatHex(hash),
+                        seats));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the session can't be read", e);

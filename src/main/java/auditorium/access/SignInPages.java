@@ -42,7 +42,8 @@ class SignInPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance signIn(String factory, String number, String next, String problem, long idleMinutes);
+        static native TemplateInstance signIn(
+                String factory, String number, String next, String problem, long idleMinutes);
 
         static native TemplateInstance signInPassword(String login, String next, String problem);
     }
@@ -67,8 +68,10 @@ class SignInPages {
         String typed = text(number, 40);
         return switch (signIn.byNumber(code, typed, text(pin, 72), from(http))) {
             case Outcome.Welcome(var account) -> welcome(account, !"yes".equals(own), next, http);
-            case Outcome.Refused r -> Response.status(401).entity(page(code, typed, next, "refused")).build();
-            case Outcome.Later l -> Response.status(429).entity(page(code, typed, next, "later")).build();
+            case Outcome.Refused r ->
+                Response.status(401).entity(page(code, typed, next, "refused")).build();
+            case Outcome.Later l ->
+                Response.status(429).entity(page(code, typed, next, "later")).build();
         };
     }
 
@@ -89,9 +92,13 @@ class SignInPages {
         return switch (signIn.byPassword(name, text(password, 200), from(http))) {
             case Outcome.Welcome(var account) -> welcome(account, false, next, http);
             case Outcome.Refused r ->
-                Response.status(401).entity(Templates.signInPassword(name, local(next), "refused")).build();
+                Response.status(401)
+                        .entity(Templates.signInPassword(name, local(next), "refused"))
+                        .build();
             case Outcome.Later l ->
-                Response.status(429).entity(Templates.signInPassword(name, local(next), "later")).build();
+                Response.status(429)
+                        .entity(Templates.signInPassword(name, local(next), "later"))
+                        .build();
         };
     }
 
@@ -106,7 +113,11 @@ class SignInPages {
 
     private TemplateInstance page(String factory, String number, @Nullable String next, String problem) {
         return Templates.signIn(
-                factory, number, local(next), problem, settings.sessions().sharedIdle().toMinutes());
+                factory,
+                number,
+                local(next),
+                problem,
+                settings.sessions().sharedIdle().toMinutes());
     }
 
     private Response welcome(java.util.UUID account, boolean shared, @Nullable String next, RoutingContext http) {

@@ -25,9 +25,7 @@ public class Departments implements PanacheRepositoryBase<Department, UUID> {
 
     /** The departments that the seat reaches. */
     public List<Department> reachedBy(Reader.Seat seat) {
-        return rights.reach(seat)
-                .map(own -> list("id", own))
-                .orElseGet(this::inOrder);
+        return rights.reach(seat).map(own -> list("id", own)).orElseGet(this::inOrder);
     }
 
     /** The department if there is such a one within the seat's reach; not found otherwise. */

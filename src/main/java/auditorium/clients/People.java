@@ -25,12 +25,12 @@ public class People implements PanacheRepositoryBase<Person, UUID> {
         return find("""
                 from Person p join fetch p.department d
                  where p.leftOn is null and (p.auditRole = ?1 or p.leads)
-                 order by case when p.auditRole = ?1 then 0 when d.kind = ?2 then 1 when d.kind = MGT then 2 else 3 end, p.number""", role, role.department())
-                .firstResultOptional();
+                 order by case when p.auditRole = ?1 then 0 when d.kind = ?2 then 1 when d.kind = MGT then 2 else 3 end, p.number""", role, role.department()).firstResultOptional();
     }
 
     /** Those who may be given a task: everybody who leads, with their departments. */
     public List<Person> leaders() {
-        return list("from Person p join fetch p.department d where p.leftOn is null and p.leads order by d.position, p.number");
+        return list(
+                "from Person p join fetch p.department d where p.leftOn is null and p.leads order by d.position, p.number");
     }
 }

@@ -10,7 +10,10 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = AuditoriumCommand.Build.class,
         subcommands = {ServeCommand.class, CheckCommand.class, CreateAdminCommand.class},
-        footer = {"", "Without a command it serves. Exit codes: 0 done, 1 the work failed, 2 the words of the call are off."})
+        footer = {
+            "",
+            "Without a command it serves. Exit codes: 0 done, 1 the work failed, 2 the words of the call are off."
+        })
 public final class AuditoriumCommand implements Runnable {
 
     /** The line for {@code main} and for tests. */

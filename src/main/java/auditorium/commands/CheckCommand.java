@@ -23,7 +23,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
-    @Option(names = "--content", paramLabel = "FOLDER", description = "the folder with courses, quizzes and checklists (default: here)")
+    @Option(
+            names = "--content",
+            paramLabel = "FOLDER",
+            description = "the folder with courses, quizzes and checklists (default: here)")
     private Path content = Path.of(".");
 
     @Option(names = "--coverage", description = "print which lesson, requirement, question and task each statement has")
@@ -40,19 +43,19 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         ContentReport report = new ContentReport();
-        Catalogue catalogue = new CatalogueLoader(content, LocalDate.now(Clock.system(ZoneId.systemDefault()))).read(report);
-        report.problems().stream()
-                .filter(p -> notes || p.level() != Level.NOTE)
-                .forEach(out::println);
+        Catalogue catalogue =
+                new CatalogueLoader(content, LocalDate.now(Clock.system(ZoneId.systemDefault()))).read(report);
+        report.problems().stream().filter(p -> notes || p.level() != Level.NOTE).forEach(out::println);
         Coverage covered = new Coverage(catalogue);
         if (coverage) {
-            covered.rows().forEach(row -> out.printf(
-                    "%s\t%s\t%s\t%s\t%s%n",
-                    row.id(),
-                    String.join(" ", row.lessons()),
-                    String.join(" ", row.requirements()),
-                    String.join(" ", row.questions()),
-                    String.join(" ", row.tasks())));
+            covered.rows()
+                    .forEach(row -> out.printf(
+                            "%s\t%s\t%s\t%s\t%s%n",
+                            row.id(),
+                            String.join(" ", row.lessons()),
+                            String.join(" ", row.requirements()),
+                            String.join(" ", row.questions()),
+                            String.join(" ", row.tasks())));
         }
         out.printf(
                 "%d requirements, %d tasks, %d laws, %d standards, %d terms; %d courses, %d lessons, %d questions%n",
@@ -64,7 +67,8 @@ final class CheckCommand implements Callable<Integer> {
                 catalogue.courses().size(),
                 catalogue.lessons().size(),
                 catalogue.questions().size());
-        out.printf("statements covered: %d/%d%n", covered.covered(), covered.rows().size());
+        out.printf(
+                "statements covered: %d/%d%n", covered.covered(), covered.rows().size());
         out.printf(
                 "%d errors, %d warnings, %d notes%n",
                 report.count(Level.ERROR), report.count(Level.WARNING), report.count(Level.NOTE));

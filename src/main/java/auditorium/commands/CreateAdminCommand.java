@@ -3,8 +3,8 @@ package auditorium.commands;
 import auditorium.platform.EmbeddedDatabase;
 import io.quarkus.runtime.Quarkus;
 import java.io.Console;
-import java.util.Scanner;
 import java.nio.charset.StandardCharsets;
+import java.util.Scanner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -21,8 +21,7 @@ final class ServeCommand implements Runnable {
         try {
             if (!Databases.outside()) {
                 boolean development = LaunchMode.current() == LaunchMode.DEVELOPMENT;
-                Databases.openEmbedded(
-                        development ? EmbeddedDatabase.Use.OWN_OR_JOIN : EmbeddedDatabase.Use.OWN);
+                Databases.openEmbedded(development ? EmbeddedDatabase.Use.OWN_OR_JOIN : EmbeddedDatabase.Use.OWN);
                 System.setProperty("auditorium.embedded", "true");
             }
         } catch (EmbeddedDatabase.Unavailable e) {

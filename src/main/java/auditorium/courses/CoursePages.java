@@ -44,7 +44,8 @@ class CoursePages {
     record CourseRow(String id, String code, String title, String summary, int lessons, long passed) {}
 
     /** A lesson in its course. */
-    record LessonRow(String id, String code, String title, int minutes, String step, int seen, int cards, boolean mine) {}
+    record LessonRow(
+            String id, String code, String title, int minutes, String step, int seen, int cards, boolean mine) {}
 
     @CheckedTemplate(basePath = "courses")
     static class Templates {
@@ -62,8 +63,7 @@ class CoursePages {
         Catalogue catalogue = library.catalogue();
         Map<String, LessonProgress> progress = progress(client, catalogue);
         return Templates.courses(
-                client,
-                catalogue.courses().stream().map(c -> row(c, progress)).toList());
+                client, catalogue.courses().stream().map(c -> row(c, progress)).toList());
     }
 
     @GET
@@ -100,7 +100,8 @@ class CoursePages {
     }
 
     private LessonRow row(Lesson lesson, Map<String, LessonProgress> progress) {
-        LessonProgress p = progress.getOrDefault(lesson.id(), LessonProgress.none(lesson.cards().size()));
+        LessonProgress p = progress.getOrDefault(
+                lesson.id(), LessonProgress.none(lesson.cards().size()));
         return new LessonRow(
                 lesson.id(),
                 lesson.code(),

@@ -42,12 +42,7 @@ class LessonPages {
     private final CurrentLanguage language;
     private final Clock clock;
 
-    LessonPages(
-            Library library,
-            LearningRecord record,
-            CurrentReader reader,
-            CurrentLanguage language,
-            Clock clock) {
+    LessonPages(Library library, LearningRecord record, CurrentReader reader, CurrentLanguage language, Clock clock) {
         this.library = library;
         this.record = record;
         this.reader = reader;
@@ -95,7 +90,8 @@ class LessonPages {
     @Path("cards")
     @Transactional
     @PermissionsAllowed(Rights.LEARN)
-    public Response seen(UUID client, String lesson, @FormParam("card") @Nullable String card, @BeanParam Letter letter) {
+    public Response seen(
+            UUID client, String lesson, @FormParam("card") @Nullable String card, @BeanParam Letter letter) {
         letter.requireWriter(reader.get().account());
         Lesson found = find(lesson);
         if (card == null || found.card(card).isEmpty()) {

@@ -18,9 +18,7 @@ public class DemoAccounts {
     private final Settings settings;
     private final String host;
 
-    DemoAccounts(
-            Settings settings,
-            @ConfigProperty(name = "quarkus.http.host") String host) {
+    DemoAccounts(Settings settings, @ConfigProperty(name = "quarkus.http.host") String host) {
         this.settings = settings;
         this.host = host;
     }
@@ -30,7 +28,8 @@ public class DemoAccounts {
         return switch (settings.demo()) {
             case "true" -> true;
             case "false" -> false;
-            default -> settings.embedded() && ("127.0.0.1".equals(host) || "localhost".equals(host) || "::1".equals(host));
+            default ->
+                settings.embedded() && ("127.0.0.1".equals(host) || "localhost".equals(host) || "::1".equals(host));
         };
     }
 

@@ -37,9 +37,24 @@ public class DemoFactory {
     private static final Logger LOG = Logger.getLogger(DemoFactory.class);
     private static final long SEED = 20261122;
     private static final Map<DepartmentKind, Integer> PEOPLE = Map.of(
-            DepartmentKind.HR, 6, DepartmentKind.PRD, 62, DepartmentKind.QA, 12, DepartmentKind.WHS, 14,
-            DepartmentKind.EHS, 5, DepartmentKind.SEC, 8, DepartmentKind.IT, 3, DepartmentKind.MGT, 5,
-            DepartmentKind.PUR, 5);
+            DepartmentKind.HR,
+            6,
+            DepartmentKind.PRD,
+            62,
+            DepartmentKind.QA,
+            12,
+            DepartmentKind.WHS,
+            14,
+            DepartmentKind.EHS,
+            5,
+            DepartmentKind.SEC,
+            8,
+            DepartmentKind.IT,
+            3,
+            DepartmentKind.MGT,
+            5,
+            DepartmentKind.PUR,
+            5);
 
     private final DemoAccounts demo;
     private final Accounts accounts;
@@ -70,7 +85,13 @@ public class DemoFactory {
     }
 
     /** Somebody of the demo, with what later rows need to know. */
-    record Someone(UUID id, UUID department, DepartmentKind kind, String name, boolean leads, @Nullable UUID account) {}
+    record Someone(
+            UUID id,
+            UUID department,
+            DepartmentKind kind,
+            String name,
+            boolean leads,
+            @Nullable UUID account) {}
 
     /** A department of the demo. */
     record Dept(UUID id, DepartmentKind kind) {}
@@ -84,7 +105,9 @@ public class DemoFactory {
     @ActivateRequestContext
     void make() {
         boolean empty = QuarkusTransaction.requiringNew()
-                .call(() -> entities.createNativeQuery("select 1 from client limit 1").getResultList().isEmpty());
+                .call(() -> entities.createNativeQuery("select 1 from client limit 1")
+                        .getResultList()
+                        .isEmpty());
         if (!empty) {
             return;
         }
@@ -96,7 +119,12 @@ public class DemoFactory {
         LocalDate today = LocalDate.now(clock);
         QuarkusTransaction.requiringNew().run(() -> {
             client(main, DemoAccounts.FACTORY, new Text("示范工厂", "Demo Factory"), "alibaba", today.plusDays(23));
-            client(neighbour, DemoAccounts.NEIGHBOUR, new Text("远山电子", "Faraway Electronics"), "nome", today.plusDays(62));
+            client(
+                    neighbour,
+                    DemoAccounts.NEIGHBOUR,
+                    new Text("远山电子", "Faraway Electronics"),
+                    "nome",
+                    today.plusDays(62));
             UUID consultant = accounts.add("consultant", "陈思远", password, "zh");
             membership(consultant, main, "CONSULTANT", null, null, null);
             membership(consultant, neighbour, "CONSULTANT", null, null, null);
@@ -112,7 +140,15 @@ public class DemoFactory {
                 () -> fill(
                         neighbour,
                         "Y",
-                        Map.of(DepartmentKind.HR, 2, DepartmentKind.PRD, 7, DepartmentKind.QA, 2, DepartmentKind.MGT, 1),
+                        Map.of(
+                                DepartmentKind.HR,
+                                2,
+                                DepartmentKind.PRD,
+                                7,
+                                DepartmentKind.QA,
+                                2,
+                                DepartmentKind.MGT,
+                                1),
                         pin,
                         password,
                         false));
@@ -133,7 +169,12 @@ public class DemoFactory {
     }
 
     private void membership(
-            UUID account, UUID client, String role, @Nullable UUID department, @Nullable UUID person, @Nullable String number) {
+            UUID account,
+            UUID client,
+            String role,
+            @Nullable UUID department,
+            @Nullable UUID person,
+            @Nullable String number) {
         entities.unwrap(Session.class).doWork(c -> {
             try (Rows rows = memberships(c)) {
                 rows.add(Ids.next(), account, client, role, department, person, number);
@@ -142,7 +183,8 @@ public class DemoFactory {
     }
 
     private static Rows memberships(Connection c) throws SQLException {
-        return new Rows(c, "membership", "id", "account_id", "client_id", "role", "department_id", "person_id", "number");
+        return new Rows(
+                c, "membership", "id", "account_id", "client_id", "role", "department_id", "person_id", "number");
     }
 
     private boolean fill(
@@ -150,7 +192,8 @@ public class DemoFactory {
         entities.unwrap(Session.class).doWork(c -> {
             Map<DepartmentKind, Dept> departments = departments(c, client, sizes);
             List<Someone> people = people(c, client, prefix, departments, sizes, pin, password, main);
-            history.write(c, client, List.copyOf(departments.values()), people, library.catalogue(), new Random(SEED), main);
+            history.write(
+                    c, client, List.copyOf(departments.values()), people, library.catalogue(), new Random(SEED), main);
         });
         return true;
     }
@@ -158,12 +201,20 @@ public class DemoFactory {
     private static Map<DepartmentKind, Dept> departments(Connection c, UUID client, Map<DepartmentKind, Integer> sizes)
             throws SQLException {
         Map<DepartmentKind, Dept> made = new LinkedHashMap<>();
-        try (Rows rows = new Rows(c, "department", "client_id", "id", "code", "kind", "name_zh", "name_en", "position")) {
+        try (Rows rows =
+                new Rows(c, "department", "client_id", "id", "code", "kind", "name_zh", "name_en", "position")) {
             int position = 0;
             for (DepartmentKind kind : DepartmentKind.values()) {
                 if (sizes.containsKey(kind)) {
                     Dept dept = new Dept(Ids.next(), kind);
-                    rows.add(client, dept.id(), kind.name(), kind, kind.title().zh(), kind.title().en(), position++);
+                    rows.add(
+                            client,
+                            dept.id(),
+                            kind.name(),
+                            kind,
+                            kind.title().zh(),
+                            kind.title().en(),
+                            position++);
                     made.put(kind, dept);
                 }
             }
@@ -186,8 +237,20 @@ public class DemoFactory {
         int number = 300;
         Instant now = clock.instant();
         LocalDate today = LocalDate.now(clock);
-        try (Rows persons = new Rows(c, "person", "client_id", "id", "department_id", "number", "name", "job", "leads", "audit_role", "joined_on");
-                Rows accountRows = new Rows(c, "account", "id", "login_name", "name", "secret_hash", "language", "created_at")) {
+        try (Rows persons = new Rows(
+                        c,
+                        "person",
+                        "client_id",
+                        "id",
+                        "department_id",
+                        "number",
+                        "name",
+                        "job",
+                        "leads",
+                        "audit_role",
+                        "joined_on");
+                Rows accountRows =
+                        new Rows(c, "account", "id", "login_name", "name", "secret_hash", "language", "created_at")) {
             for (Dept dept : departments.values()) {
                 List<OwnerRole> roles = java.util.Arrays.stream(OwnerRole.values())
                         .filter(r -> r.department() == dept.kind())
@@ -198,7 +261,8 @@ public class DemoFactory {
                     boolean leads = i < Math.max(1, roles.size());
                     Optional<OwnerRole> role = i < roles.size() ? Optional.of(roles.get(i)) : Optional.empty();
                     Optional<String> login = main && i == 0 ? login(dept.kind()) : Optional.empty();
-                    String name = worker ? "李秀英" : login.map(DemoFactory::nameOf).orElseGet(names::next);
+                    String name =
+                            worker ? "李秀英" : login.map(DemoFactory::nameOf).orElseGet(names::next);
                     UUID account = Ids.next();
                     UUID id = Ids.next();
                     accountRows.add(account, login.orElse(null), name, login.isPresent() ? password : pin, "zh", now);
@@ -220,7 +284,9 @@ public class DemoFactory {
         try (Rows rows = memberships(c)) {
             for (Someone s : people) {
                 String own = prefix + String.format("%04d", number++);
-                String role = s.leads() ? s.kind() == DepartmentKind.MGT ? "FACTORY_MANAGER" : "DEPARTMENT_MANAGER" : "WORKER";
+                String role = s.leads()
+                        ? s.kind() == DepartmentKind.MGT ? "FACTORY_MANAGER" : "DEPARTMENT_MANAGER"
+                        : "WORKER";
                 rows.add(Ids.next(), s.account(), client, role, s.department(), s.id(), own);
             }
         }

@@ -66,8 +66,23 @@ class DemoHistory {
             throws SQLException {
         Instant now = clock.instant();
         List<Object[]> standing = new ArrayList<>();
-        try (Rows attempts = new Rows(c, "attempt", "client_id", "id", "person_id", "quiz", "version", "seed", "paper", "started_at", "submitted_at", "earned", "possible", "passed");
-                Rows mastery = new Rows(c, "mastery", "client_id", "person_id", "requirement", "earned", "possible", "updated_at")) {
+        try (Rows attempts = new Rows(
+                        c,
+                        "attempt",
+                        "client_id",
+                        "id",
+                        "person_id",
+                        "quiz",
+                        "version",
+                        "seed",
+                        "paper",
+                        "started_at",
+                        "submitted_at",
+                        "earned",
+                        "possible",
+                        "passed");
+                Rows mastery = new Rows(
+                        c, "mastery", "client_id", "person_id", "requirement", "earned", "possible", "updated_at")) {
             for (Someone person : people) {
                 Map<String, int[]> known = new HashMap<>();
                 int passed = 0;
@@ -87,8 +102,18 @@ class DemoHistory {
                     UUID attempt = Ids.next();
                     int percent = 80 + random.nextInt(21);
                     attempts.add(
-                            client, attempt, person.id(), quiz.id(), quiz.version().hash(), 0L, "[]",
-                            at.minus(Duration.ofMinutes(4 + random.nextInt(8))), at, percent * quiz.draw(), 100 * quiz.draw(), true);
+                            client,
+                            attempt,
+                            person.id(),
+                            quiz.id(),
+                            quiz.version().hash(),
+                            0L,
+                            "[]",
+                            at.minus(Duration.ofMinutes(4 + random.nextInt(8))),
+                            at,
+                            percent * quiz.draw(),
+                            100 * quiz.draw(),
+                            true);
                     standing.add(new Object[] {
                         client, person.id(), lesson.id(), lesson.version().hash(), at, attempt
                     });
@@ -117,13 +142,30 @@ class DemoHistory {
             throws SQLException {
         Instant now = clock.instant();
         LocalDate today = LocalDate.now(clock);
-        Someone checker = people.stream().filter(p -> p.kind() == DepartmentKind.MGT && p.leads()).findFirst().orElse(people.get(0));
+        Someone checker = people.stream()
+                .filter(p -> p.kind() == DepartmentKind.MGT && p.leads())
+                .findFirst()
+                .orElse(people.get(0));
         UUID by = java.util.Objects.requireNonNull(checker.account());
         List<Object[]> latest = new ArrayList<>();
         List<Object[]> findings = new ArrayList<>();
         List<Object[]> tasks = new ArrayList<>();
         int number = 1;
-        try (Rows responses = new Rows(c, "response", "client_id", "id", "department_id", "requirement", "version", "result", "method", "note", "made_by", "made_by_name", "made_at", "received_at")) {
+        try (Rows responses = new Rows(
+                c,
+                "response",
+                "client_id",
+                "id",
+                "department_id",
+                "requirement",
+                "version",
+                "result",
+                "method",
+                "note",
+                "made_by",
+                "made_by_name",
+                "made_at",
+                "received_at")) {
             for (Dept dept : departments) {
                 for (Requirement r : catalogue.requirementsOf(dept.kind())) {
                     boolean blocked = main && dept.kind() == DepartmentKind.PRD && r.id().equals(BLOCKED_EXIT);
@@ -136,13 +178,25 @@ class DemoHistory {
                     UUID earlier = Ids.next();
                     Instant before = now.minus(Duration.ofDays(120).plusMinutes(random.nextInt(60000)));
                     responses.add(
-                            client, earlier, dept.id(), r.id(), r.version().hash(),
-                            random.nextInt(3) > 0 ? "CONFORMS" : "PARTLY", "SITE", "", by, checker.name(), before, before);
+                            client,
+                            earlier,
+                            dept.id(),
+                            r.id(),
+                            r.version().hash(),
+                            random.nextInt(3) > 0 ? "CONFORMS" : "PARTLY",
+                            "SITE",
+                            "",
+                            by,
+                            checker.name(),
+                            before,
+                            before);
                     String result = blocked
                             ? "FAILS"
                             : luck < unchecked + 0.035 && r.severity() != Severity.ZERO_TOLERANCE
                                     ? "PARTLY"
-                                    : luck < unchecked + 0.045 && r.severity() != Severity.ZERO_TOLERANCE ? "FAILS" : "CONFORMS";
+                                    : luck < unchecked + 0.045 && r.severity() != Severity.ZERO_TOLERANCE
+                                            ? "FAILS"
+                                            : "CONFORMS";
                     String note = blocked
                             ? "二楼东出口前堆了 14 箱成品，门只能推开一半。"
                             : result.equals("CONFORMS") ? "" : "查到的情况和要求不一致，已拍照，见发现。";
@@ -151,52 +205,135 @@ class DemoHistory {
                         at = now.minus(Duration.ofHours(20));
                     }
                     responses.add(
-                            client, id, dept.id(), r.id(), r.version().hash(), result, "SITE", note, by, checker.name(), at, at);
+                            client,
+                            id,
+                            dept.id(),
+                            r.id(),
+                            r.version().hash(),
+                            result,
+                            "SITE",
+                            note,
+                            by,
+                            checker.name(),
+                            at,
+                            at);
                     latest.add(new Object[] {client, dept.id(), r.id(), id, result, at});
                     if (!result.equals("CONFORMS")) {
                         UUID finding = Ids.next();
                         findings.add(new Object[] {
-                            client, finding, number++, dept.id(), r.id(), r.severity(), "RESPONSE", id, note, at, by, checker.name()
+                            client,
+                            finding,
+                            number++,
+                            dept.id(),
+                            r.id(),
+                            r.severity(),
+                            "RESPONSE",
+                            id,
+                            note,
+                            at,
+                            by,
+                            checker.name()
                         });
                         if (!blocked && !r.tasks().isEmpty() && random.nextInt(4) > 0) {
-                            TaskTemplate template = catalogue.task(r.tasks().get(0)).orElseThrow();
+                            TaskTemplate template =
+                                    catalogue.task(r.tasks().get(0)).orElseThrow();
                             UUID owner = people.stream()
                                     .filter(p -> p.kind() == template.owner().department() && p.leads())
                                     .map(Someone::id)
                                     .findFirst()
                                     .orElse(checker.id());
                             tasks.add(new Object[] {
-                                client, Ids.next(), finding, template.id(), template.version().hash(),
-                                template.title().zh(), template.title().en(), template.action().zh(), template.action().en(),
-                                template.closesWith().zh(), template.closesWith().en(), owner,
-                                today.plusDays(random.nextInt(26) - 3L), random.nextBoolean() ? "OPEN" : "IN_PROGRESS", at
+                                client,
+                                Ids.next(),
+                                finding,
+                                template.id(),
+                                template.version().hash(),
+                                template.title().zh(),
+                                template.title().en(),
+                                template.action().zh(),
+                                template.action().en(),
+                                template.closesWith().zh(),
+                                template.closesWith().en(),
+                                owner,
+                                today.plusDays(random.nextInt(26) - 3L),
+                                random.nextBoolean() ? "OPEN" : "IN_PROGRESS",
+                                at
                             });
                         }
                     }
                 }
             }
         }
-        all(c, latest, "latest_response", "client_id", "department_id", "requirement", "response_id", "result", "made_at");
-        all(c, findings, "finding", "client_id", "id", "number", "department_id", "requirement", "grade", "origin", "response_id", "fact", "opened_at", "opened_by", "opened_by_name");
-        all(c, tasks, "task", "client_id", "id", "finding_id", "template", "version", "title_zh", "title_en", "action_zh", "action_en", "closes_with_zh", "closes_with_en", "owner_id", "due_on", "state", "created_at");
+        all(
+                c,
+                latest,
+                "latest_response",
+                "client_id",
+                "department_id",
+                "requirement",
+                "response_id",
+                "result",
+                "made_at");
+        all(
+                c,
+                findings,
+                "finding",
+                "client_id",
+                "id",
+                "number",
+                "department_id",
+                "requirement",
+                "grade",
+                "origin",
+                "response_id",
+                "fact",
+                "opened_at",
+                "opened_by",
+                "opened_by_name");
+        all(
+                c,
+                tasks,
+                "task",
+                "client_id",
+                "id",
+                "finding_id",
+                "template",
+                "version",
+                "title_zh",
+                "title_en",
+                "action_zh",
+                "action_en",
+                "closes_with_zh",
+                "closes_with_en",
+                "owner_id",
+                "due_on",
+                "state",
+                "created_at");
     }
 
     private void snapshots(
             Connection c, UUID client, List<Dept> departments, Catalogue catalogue, Random random, boolean main)
             throws SQLException {
         LocalDate today = LocalDate.now(clock);
-        try (Rows rows = new Rows(c, "readiness_snapshot", "client_id", "taken_on", "department_id", "area", "met", "possible")) {
+        try (Rows rows = new Rows(
+                c, "readiness_snapshot", "client_id", "taken_on", "department_id", "area", "met", "possible")) {
             for (int week = WEEKS; week >= 1; week--) {
                 double level = main ? 0.44 + 0.33 * (WEEKS - week) / WEEKS : 0.2 + 0.12 * (WEEKS - week) / WEEKS;
                 for (Dept dept : departments) {
                     Map<String, Integer> weights = new HashMap<>();
-                    catalogue.requirementsOf(dept.kind())
-                            .forEach(r -> weights.merge(r.area(), 4 * r.severity().weight(), Integer::sum));
+                    catalogue
+                            .requirementsOf(dept.kind())
+                            .forEach(r ->
+                                    weights.merge(r.area(), 4 * r.severity().weight(), Integer::sum));
                     for (Map.Entry<String, Integer> area : weights.entrySet()) {
                         double met = Math.min(1, Math.max(0, level + (random.nextDouble() - 0.5) * 0.1));
                         rows.add(
-                                client, today.minusWeeks(week), dept.id(), area.getKey(),
-                                (int) (area.getValue() * met), area.getValue());
+                                client,
+                                today.minusWeeks(week),
+                                dept.id(),
+                                area.getKey(),
+                                (int) (area.getValue() * met),
+                                area.getValue());
                     }
                 }
             }

@@ -19,8 +19,8 @@ final class Rows implements AutoCloseable {
     private int waiting;
 
     Rows(Connection connection, String table, String... columns) throws SQLException {
-        statement = connection.prepareStatement("insert into " + table + " (" + String.join(", ", columns) + ") values ("
-                + String.join(", ", java.util.Collections.nCopies(columns.length, "?")) + ")");
+        statement = connection.prepareStatement("insert into " + table + " (" + String.join(", ", columns)
+                + ") values (" + String.join(", ", java.util.Collections.nCopies(columns.length, "?")) + ")");
     }
 
     void add(@Nullable Object... values) throws SQLException {

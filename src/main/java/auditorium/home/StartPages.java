@@ -47,7 +47,8 @@ class StartPages {
         Optional<Reader.Seat> seat = who.get().seats().values().stream().findFirst();
         if (seat.isPresent()) {
             String page = seat.get().role().sees() ? "/readiness" : "/today";
-            return Response.seeOther(URI.create("/c/" + seat.get().client() + page)).build();
+            return Response.seeOther(URI.create("/c/" + seat.get().client() + page))
+                    .build();
         }
         return who.get().administrator()
                 ? Response.seeOther(URI.create("/content")).build()

@@ -66,7 +66,8 @@ class TodayPages {
     }
 
     /** A lesson that waits. */
-    record LessonRow(String id, String title, String course, int minutes, String step, int seen, int cards, int minutesLeft) {}
+    record LessonRow(
+            String id, String title, String course, int minutes, String step, int seen, int cards, int minutesLeft) {}
 
     /** A lesson that was passed. */
     record PassedRow(String id, String title, String on) {}
@@ -157,7 +158,8 @@ class TodayPages {
                 .filter(l -> l.audience().includes(person.department().kind(), person.leads()))
                 .filter(l -> of(l, progress).step() != LessonProgress.Step.PASSED)
                 .toList());
-        meant.sort(Comparator.comparing((Lesson l) -> of(l, progress).step()).reversed()
+        meant.sort(Comparator.comparing((Lesson l) -> of(l, progress).step())
+                .reversed()
                 .thenComparing(l -> !l.audience().everybody()));
         Lang lang = language.lang();
         return meant.stream()
@@ -167,7 +169,10 @@ class TodayPages {
                     return new LessonRow(
                             l.id(),
                             l.title().in(lang),
-                            catalogue.course(l.course()).map(c -> c.title().in(lang)).orElse(""),
+                            catalogue
+                                    .course(l.course())
+                                    .map(c -> c.title().in(lang))
+                                    .orElse(""),
                             l.minutes(),
                             p.step().name(),
                             p.cardsSeen(),
@@ -181,18 +186,25 @@ class TodayPages {
         return progress.entrySet().stream()
                 .filter(e -> e.getValue().passedAt().isPresent())
                 .sorted(Comparator.comparing(
-                        (Map.Entry<String, LessonProgress> e) -> e.getValue().passedAt().orElseThrow(),
+                        (Map.Entry<String, LessonProgress> e) ->
+                                e.getValue().passedAt().orElseThrow(),
                         Comparator.reverseOrder()))
                 .limit(most)
                 .flatMap(e -> catalogue.lesson(e.getKey()).stream()
                         .map(l -> new PassedRow(
                                 l.id(),
                                 l.title().in(language.lang()),
-                                e.getValue().passedAt().orElseThrow().atZone(zone).toLocalDate().toString())))
+                                e.getValue()
+                                        .passedAt()
+                                        .orElseThrow()
+                                        .atZone(zone)
+                                        .toLocalDate()
+                                        .toString())))
                 .toList();
     }
 
     private static LessonProgress of(Lesson lesson, Map<String, LessonProgress> progress) {
-        return progress.getOrDefault(lesson.id(), LessonProgress.none(lesson.cards().size()));
+        return progress.getOrDefault(
+                lesson.id(), LessonProgress.none(lesson.cards().size()));
     }
 }

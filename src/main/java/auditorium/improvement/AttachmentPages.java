@@ -50,7 +50,9 @@ class AttachmentPages {
         byte[] bytes = uploads.bytes(client, found).orElseThrow(NotFoundException::new);
         String name = URLEncoder.encode(found.name(), StandardCharsets.UTF_8).replace("+", "%20");
         return Response.ok(bytes, found.mediaType())
-                .header("Content-Disposition", (found.picture() ? "inline" : "attachment") + "; filename*=UTF-8''" + name)
+                .header(
+                        "Content-Disposition",
+                        (found.picture() ? "inline" : "attachment") + "; filename*=UTF-8''" + name)
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header("Cache-Control", "private, no-store")
                 .build();

@@ -118,7 +118,10 @@ class FindingPages {
         List<Task> planned = tasks.of(finding);
         Catalogue catalogue = library.catalogue();
         List<Proposal> proposals = found.open() ? proposals(client, found, planned, catalogue) : List.of();
-        String title = catalogue.requirement(found.requirement()).map(r -> r.title().in(lang)).orElse("");
+        String title = catalogue
+                .requirement(found.requirement())
+                .map(r -> r.title().in(lang))
+                .orElse("");
         FindingView view = new FindingView(
                 found.id(),
                 found.label(),
@@ -144,8 +147,10 @@ class FindingPages {
         Lang lang = language.lang();
         List<Person> leaders = people.leaders();
         List<Proposal> proposals = new ArrayList<>();
-        List<String> templates =
-                catalogue.requirement(finding.requirement()).map(Requirement::tasks).orElse(List.of());
+        List<String> templates = catalogue
+                .requirement(finding.requirement())
+                .map(Requirement::tasks)
+                .orElse(List.of());
         for (String id : templates) {
             if (planned.stream().anyMatch(t -> t.template().equals(id))) {
                 continue;
@@ -164,7 +169,8 @@ class FindingPages {
                     template.action().in(lang),
                     template.owner().title().in(lang),
                     owners,
-                    DueDate.of(today(client), template.days(), reader.at(client).auditOn()).toString(),
+                    DueDate.of(today(client), template.days(), reader.at(client).auditOn())
+                            .toString(),
                     template.closesWith().in(lang),
                     planned.isEmpty() && proposals.isEmpty()));
         }
@@ -186,12 +192,17 @@ class FindingPages {
             if (!requirement.tasks().contains(id)) {
                 throw new BadRequestException();
             }
-            Person owner = people.withDepartment(uuid(fields.getFirst("owner." + id)))
-                    .orElseThrow(BadRequestException::new);
+            Person owner =
+                    people.withDepartment(uuid(fields.getFirst("owner." + id))).orElseThrow(BadRequestException::new);
             improvement.plan(
-                    found, catalogue.task(id).orElseThrow(), owner, date(fields.getFirst("due." + id), today(client)), now);
+                    found,
+                    catalogue.task(id).orElseThrow(),
+                    owner,
+                    date(fields.getFirst("due." + id), today(client)),
+                    now);
         }
-        return Response.seeOther(URI.create("/c/" + client + "/findings/" + finding)).build();
+        return Response.seeOther(URI.create("/c/" + client + "/findings/" + finding))
+                .build();
     }
 
     private Finding reached(UUID client, UUID id) {

@@ -33,7 +33,10 @@ public class Findings implements PanacheRepositoryBase<Finding, UUID> {
             Instant at) {}
 
     public Optional<Finding> openOn(UUID department, String requirement) {
-        return find("department = ?1 and requirement = ?2 and closedAt is null order by openedAt", department, requirement)
+        return find(
+                        "department = ?1 and requirement = ?2 and closedAt is null order by openedAt",
+                        department,
+                        requirement)
                 .firstResultOptional();
     }
 
@@ -62,7 +65,8 @@ public class Findings implements PanacheRepositoryBase<Finding, UUID> {
         entities.createNativeQuery("select 1 from client where id = ?1 for no key update")
                 .setParameter(1, client)
                 .getSingleResult();
-        return ((Number) entities.createQuery("select coalesce(max(number), 0) + 1 from Finding").getSingleResult())
+        return ((Number) entities.createQuery("select coalesce(max(number), 0) + 1 from Finding")
+                        .getSingleResult())
                 .intValue();
     }
 }

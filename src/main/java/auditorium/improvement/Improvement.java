@@ -60,8 +60,7 @@ public class Improvement {
     }
 
     /** The owner's word that it is done, with what shows it. False when the task does not stand so that it could be. */
-    public boolean report(
-            UUID id, Task task, Reader reader, String note, List<FileUpload> files, Instant at) {
+    public boolean report(UUID id, Task task, Reader reader, String note, List<FileUpload> files, Instant at) {
         if (steps.findByIdOptional(id).isPresent()) {
             return true; // sent twice
         }
@@ -83,8 +82,10 @@ public class Improvement {
                 .reduce((first, last) -> last)
                 .map(TaskStep::madeBy)
                 .orElse(new UUID(0, 0));
-        Optional<UUID> owner = seat.person().filter(p -> p.equals(task.owner().id())).map(p -> reader.account());
-        return new Verification(task.finding().grade(), reporter, owner, task.finding().department())
+        Optional<UUID> owner =
+                seat.person().filter(p -> p.equals(task.owner().id())).map(p -> reader.account());
+        return new Verification(
+                        task.finding().grade(), reporter, owner, task.finding().department())
                 .objectionTo(reader.account(), seat.department());
     }
 
@@ -98,7 +99,8 @@ public class Improvement {
         }
         append(id, task, TaskState.Step.VERIFIED, note, reader, at);
         Finding finding = task.finding();
-        boolean settled = tasks.of(finding.id()).stream().allMatch(t -> t.state().settled());
+        boolean settled =
+                tasks.of(finding.id()).stream().allMatch(t -> t.state().settled());
         if (settled && finding.open()) {
             finding.close(reader.account(), at);
             entities.flush();

@@ -58,7 +58,8 @@ class PlanPages {
         LocalDate today = LocalDate.now(clock.withZone(seat.zone()));
         Lang lang = language.lang();
         List<Task> all = tasks.plan(rights.reach(seat));
-        List<TaskCard> cards = all.stream().map(t -> TaskCard.of(t, lang, today)).toList();
+        List<TaskCard> cards =
+                all.stream().map(t -> TaskCard.of(t, lang, today)).toList();
         List<Lane> lanes = List.of(
                 lane(cards, TaskState.OPEN),
                 lane(cards, TaskState.IN_PROGRESS),
@@ -70,7 +71,8 @@ class PlanPages {
     }
 
     private static Lane lane(List<TaskCard> cards, TaskState state) {
-        List<TaskCard> own = cards.stream().filter(c -> c.state().equals(state.name())).toList();
+        List<TaskCard> own =
+                cards.stream().filter(c -> c.state().equals(state.name())).toList();
         boolean settled = state.settled();
         return new Lane(
                 state.name(),

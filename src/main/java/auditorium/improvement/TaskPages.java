@@ -109,7 +109,9 @@ class TaskPages {
         Lang lang = language.lang();
         List<TaskCard> due = reader.at(client)
                 .person()
-                .map(p -> tasks.dueOf(p).stream().map(t -> TaskCard.of(t, lang, today)).toList())
+                .map(p -> tasks.dueOf(p).stream()
+                        .map(t -> TaskCard.of(t, lang, today))
+                        .toList())
                 .orElse(List.of());
         return Templates.tasks(client, due);
     }
@@ -137,7 +139,10 @@ class TaskPages {
                 .toList();
         boolean toVerify = found.state() == TaskState.DONE && manages(seat, found);
         String objection = toVerify
-                ? improvement.objection(found, reader.get(), seat).map(Enum::name).orElse("")
+                ? improvement
+                        .objection(found, reader.get(), seat)
+                        .map(Enum::name)
+                        .orElse("")
                 : "";
         return Templates.task(
                 client,
@@ -192,7 +197,8 @@ class TaskPages {
             UUID client, UUID task, @FormParam("note") @Nullable String note, @FormParam("id") @Nullable UUID id) {
         Task found = managed(client, task);
         improvement.objection(found, reader.get(), reader.at(client)).ifPresent(o -> {
-            throw new Refusal(403, o == Verification.Objection.OWN_WORK ? words().own_work() : words().own_department());
+            throw new Refusal(
+                    403, o == Verification.Objection.OWN_WORK ? words().own_work() : words().own_department());
         });
         if (!improvement.verify(id == null ? Ids.next() : id, found, reader.get(), text(note), clock.instant())) {
             throw new Refusal(409, words().not_in_this_state());

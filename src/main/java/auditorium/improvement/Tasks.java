@@ -11,7 +11,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class Tasks implements PanacheRepositoryBase<Task, UUID> {
 
-    private static final String WHOLE = "from Task t join fetch t.finding f join fetch t.owner o join fetch o.department ";
+    private static final String WHOLE =
+            "from Task t join fetch t.finding f join fetch t.owner o join fetch o.department ";
 
     /** The task with its finding and owner, in one statement. */
     public Optional<Task> whole(UUID id) {

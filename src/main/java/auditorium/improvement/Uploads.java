@@ -1,12 +1,12 @@
 package auditorium.improvement;
 
+import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Ids;
+import auditorium.platform.Refusal;
 import auditorium.platform.Settings;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.qute.i18n.MessageBundles;
-import auditorium.platform.CurrentLanguage;
-import auditorium.platform.Refusal;
 import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
@@ -57,8 +57,7 @@ class Uploads implements PanacheRepositoryBase<Attachment, UUID> {
     }
 
     List<Attachment> of(UUID task) {
-        return list(
-                "step in (select s.id from TaskStep s where s.task = ?1) order by addedAt, id", task);
+        return list("step in (select s.id from TaskStep s where s.task = ?1) order by addedAt, id", task);
     }
 
     Optional<byte[]> bytes(UUID client, Attachment attachment) {

@@ -60,8 +60,21 @@ final class ChecklistReader {
 
     private Requirement requirement(Area area, Yaml yaml) {
         yaml.allow(
-                "id", "title", "text", "severity", "tier", "departments", "methods", "place", "evidence", "guidance",
-                "refs", "laws", "tasks", "statements", "integrity");
+                "id",
+                "title",
+                "text",
+                "severity",
+                "tier",
+                "departments",
+                "methods",
+                "place",
+                "evidence",
+                "guidance",
+                "refs",
+                "laws",
+                "tasks",
+                "statements",
+                "integrity");
         references.add(References.Kind.LAW, yaml, "laws");
         references.add(References.Kind.TASK, yaml, "tasks");
         references.add(References.Kind.STATEMENT, yaml, "statements");
@@ -108,8 +121,17 @@ final class ChecklistReader {
     Map<String, Law> laws() {
         return read("checklists/laws.yaml", "laws", Law::id, yaml -> {
             yaml.allow(
-                    "id", "fact", "source", "in_force", "mark", "mark_note", "verified_on", "review_due", "note",
-                    "repealed_on", "jurisdiction");
+                    "id",
+                    "fact",
+                    "source",
+                    "in_force",
+                    "mark",
+                    "mark_note",
+                    "verified_on",
+                    "review_due",
+                    "note",
+                    "repealed_on",
+                    "jurisdiction");
             LocalDate verified = yaml.date("verified_on").orElseGet(() -> {
                 yaml.error("“verified_on” is missing");
                 return LocalDate.EPOCH;

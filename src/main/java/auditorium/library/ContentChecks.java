@@ -74,13 +74,12 @@ final class ContentChecks {
             }
             if (z.kind() != Card.Kind.SOURCE) {
                 Drift.between(new Text(words(z.markdown()), words(e.markdown())))
-                        .ifPresent(d -> report.add(
-                                Level.NOTE, enFile, e.line(), "the card “" + e.id() + "” drifts: " + d));
+                        .ifPresent(d ->
+                                report.add(Level.NOTE, enFile, e.line(), "the card “" + e.id() + "” drifts: " + d));
             }
             if (forWorkers && z.kind() != Card.Kind.SOURCE) {
-                sentences(zhFile, z, LONGEST_ZH, s -> (int) s.codePoints()
-                        .filter(Character::isIdeographic)
-                        .count());
+                sentences(zhFile, z, LONGEST_ZH, s ->
+                        (int) s.codePoints().filter(Character::isIdeographic).count());
                 sentences(enFile, e, LONGEST_EN, s -> s.strip().split("\\s+").length);
             }
         }
@@ -119,7 +118,8 @@ final class ContentChecks {
         for (int i = 0; i < lines.length; i++) {
             int line = i + 1;
             Integrity.coaching(lines[i], signedOff)
-                    .ifPresent(p -> report.error(file, line, "“" + p + "” coaches; an integrity reviewer must sign it off"));
+                    .ifPresent(p ->
+                            report.error(file, line, "“" + p + "” coaches; an integrity reviewer must sign it off"));
         }
     }
 
@@ -133,15 +133,17 @@ final class ContentChecks {
         Integrity.coaching(yaml.canonical(), Integrity.signedOff(yaml))
                 .ifPresent(p -> yaml.error("“" + p + "” coaches; an integrity reviewer must sign it off"));
         Drift.between(question.text()).ifPresent(d -> yaml.problem(Level.NOTE, "the text drifts: " + d));
-        options(question.form()).forEach(o -> Drift.between(o.text())
-                .ifPresent(d -> yaml.problem(Level.NOTE, "the option “" + o.id() + "” drifts: " + d)));
+        options(question.form())
+                .forEach(o -> Drift.between(o.text())
+                        .ifPresent(d -> yaml.problem(Level.NOTE, "the option “" + o.id() + "” drifts: " + d)));
         sameOptions(yaml, question);
         if (question.form() instanceof Form.Numeric && question.scored()) {
             later.add(() -> {
                 for (String id : question.laws()) {
                     Law law = laws.get(id);
                     if (law != null && law.mark() != Law.Mark.TEXT) {
-                        yaml.error("a scored number can't rest on " + id + ", which is not verified from the law's text");
+                        yaml.error(
+                                "a scored number can't rest on " + id + ", which is not verified from the law's text");
                     }
                 }
             });
@@ -216,14 +218,16 @@ final class ContentChecks {
         laws = new HashMap<>();
         catalogue.laws().forEach(l -> laws.put(l.id(), l));
         later.forEach(Runnable::run);
-        catalogue.quizzes().forEach(quiz -> catalogue.lesson(quiz.lesson()).ifPresent(lesson -> {
-            for (Yaml q : cardNames.getOrDefault(quiz.id(), List.of())) {
-                q.optional("card")
-                        .filter(card -> lesson.card(card).isEmpty())
-                        .ifPresent(card ->
-                                q.errorAt("card", "the lesson “" + lesson.id() + "” has no card “" + card + "”"));
-            }
-        }));
+        catalogue
+                .quizzes()
+                .forEach(quiz -> catalogue.lesson(quiz.lesson()).ifPresent(lesson -> {
+                    for (Yaml q : cardNames.getOrDefault(quiz.id(), List.of())) {
+                        q.optional("card")
+                                .filter(card -> lesson.card(card).isEmpty())
+                                .ifPresent(card -> q.errorAt(
+                                        "card", "the lesson “" + lesson.id() + "” has no card “" + card + "”"));
+                    }
+                }));
         for (Law law : catalogue.laws()) {
             if (law.reviewDue().isBefore(today)) {
                 report.add(
@@ -235,11 +239,15 @@ final class ContentChecks {
         }
         catalogue.lessons().stream()
                 .filter(l -> catalogue.quizOf(l.id()).isEmpty())
-                .forEach(l -> report.add(Level.WARNING, "courses/" + l.course(), 0, "the lesson “" + l.id() + "” has no quiz"));
+                .forEach(l -> report.add(
+                        Level.WARNING, "courses/" + l.course(), 0, "the lesson “" + l.id() + "” has no quiz"));
         new Coverage(catalogue)
                 .rows().stream()
                         .filter(row -> !row.covered())
                         .forEach(row -> report.add(
-                                Level.ERROR, "checklists/statements.yaml", 0, row.id() + " is not covered: " + row.missing()));
+                                Level.ERROR,
+                                "checklists/statements.yaml",
+                                0,
+                                row.id() + " is not covered: " + row.missing()));
     }
 }

@@ -31,7 +31,16 @@ class ContentPages {
     }
 
     /** The counts of what is served. */
-    record Counts(int requirements, int tasks, int laws, int standards, int courses, int lessons, int questions, int terms, String covered) {}
+    record Counts(
+            int requirements,
+            int tasks,
+            int laws,
+            int standards,
+            int courses,
+            int lessons,
+            int questions,
+            int terms,
+            String covered) {}
 
     @CheckedTemplate(basePath = "library")
     static class Templates {

@@ -50,14 +50,16 @@ public class ContentVersions {
         if (unknown.isEmpty()) {
             return;
         }
-        List<Use> missing = uses.stream().filter(u -> unknown.remove(u.version().hash())).toList();
+        List<Use> missing =
+                uses.stream().filter(u -> unknown.remove(u.version().hash())).toList();
         Timestamp now = Timestamp.from(clock.instant());
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < missing.size(); i++) {
             rows.append(i == 0 ? "" : ", ").append("(?, ?, ?, ?, ?)");
         }
-        var insert = entities.createNativeQuery("insert into content_version (hash, kind, key, body, first_used_at) values "
-                + rows + " on conflict (hash) do nothing");
+        var insert =
+                entities.createNativeQuery("insert into content_version (hash, kind, key, body, first_used_at) values "
+                        + rows + " on conflict (hash) do nothing");
         int place = 1;
         for (Use use : missing) {
             insert.setParameter(place++, use.version().hash());

@@ -52,8 +52,17 @@ final class CourseReader {
 
     private Lesson lesson(String course, String folder, Yaml yaml) {
         yaml.allow(
-                "id", "title", "minutes", "audience", "style", "teaches", "statements", "laws", "interview",
-                "revision", "integrity");
+                "id",
+                "title",
+                "minutes",
+                "audience",
+                "style",
+                "teaches",
+                "statements",
+                "laws",
+                "interview",
+                "revision",
+                "integrity");
         String id = yaml.id();
         boolean forWorkers = "worker".equals(yaml.string("style"));
         boolean interview = yaml.flag("interview").orElse(false);

@@ -26,7 +26,16 @@ import org.commonmark.renderer.text.TextContentRenderer;
 final class LessonText {
 
     /** A card in one language, with what the checks compare between languages. */
-    record CardText(String id, Card.Kind kind, String title, String html, String plain, String markdown, int line, int items, int pictures) {}
+    record CardText(
+            String id,
+            Card.Kind kind,
+            String title,
+            String html,
+            String plain,
+            String markdown,
+            int line,
+            int items,
+            int pictures) {}
 
     private static final Pattern HEADING = Pattern.compile("## (.+?) *\\{#([a-z0-9-]+) +\\.([a-z]+)} *");
     private static final List<org.commonmark.Extension> TABLES = List.of(TablesExtension.create());
@@ -143,7 +152,10 @@ final class LessonText {
             }
         });
         if (alt.toString().isBlank()) {
-            report.error(file, line, "the picture “" + image.getDestination() + "” has no words for people who can't see it");
+            report.error(
+                    file,
+                    line,
+                    "the picture “" + image.getDestination() + "” has no words for people who can't see it");
         }
         pictures.named(file, line, image.getDestination())
                 .ifPresent(svg -> out.raw(Pictures.inPage(svg, alt.toString())));

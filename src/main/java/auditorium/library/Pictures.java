@@ -19,12 +19,61 @@ import javax.xml.stream.XMLStreamReader;
 final class Pictures {
 
     private static final Set<String> ELEMENTS = Set.of(
-            "svg", "g", "rect", "circle", "ellipse", "line", "polyline", "polygon", "path", "text", "tspan", "clipPath", "defs", "title");
+            "svg",
+            "g",
+            "rect",
+            "circle",
+            "ellipse",
+            "line",
+            "polyline",
+            "polygon",
+            "path",
+            "text",
+            "tspan",
+            "clipPath",
+            "defs",
+            "title");
     private static final Set<String> ATTRIBUTES = Set.of(
-            "viewBox", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "width", "height", "d", "points", "transform",
-            "class", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "fill-opacity",
-            "stroke-opacity", "opacity", "fill-rule", "clip-rule", "clip-path", "id", "font-size", "font-weight", "text-anchor",
-            "preserveAspectRatio", "dominant-baseline", "letter-spacing", "role", "aria-hidden", "pathLength");
+            "viewBox",
+            "x",
+            "y",
+            "x1",
+            "x2",
+            "y1",
+            "y2",
+            "cx",
+            "cy",
+            "r",
+            "rx",
+            "ry",
+            "width",
+            "height",
+            "d",
+            "points",
+            "transform",
+            "class",
+            "fill",
+            "stroke",
+            "stroke-width",
+            "stroke-dasharray",
+            "stroke-linecap",
+            "stroke-linejoin",
+            "fill-opacity",
+            "stroke-opacity",
+            "opacity",
+            "fill-rule",
+            "clip-rule",
+            "clip-path",
+            "id",
+            "font-size",
+            "font-weight",
+            "text-anchor",
+            "preserveAspectRatio",
+            "dominant-baseline",
+            "letter-spacing",
+            "role",
+            "aria-hidden",
+            "pathLength");
     private static final XMLInputFactory XML = XMLInputFactory.newFactory();
 
     static {
@@ -54,7 +103,11 @@ final class Pictures {
     private Optional<String> read(String path) {
         return files.read(path).flatMap(svg -> {
             if (svg.length() > 24 * 1024) {
-                report.add(ContentReport.Level.WARNING, path, 0, "this picture is larger than 24 kB; phones will wait for it");
+                report.add(
+                        ContentReport.Level.WARNING,
+                        path,
+                        0,
+                        "this picture is larger than 24 kB; phones will wait for it");
             }
             return rewrite(path, svg);
         });
@@ -78,7 +131,8 @@ final class Pictures {
                     }
                     case XMLStreamConstants.CHARACTERS -> {
                         String text = xml.getText().strip();
-                        if (text.codePoints().anyMatch(Character::isLetter) && text.codePointCount(0, text.length()) > 2) {
+                        if (text.codePoints().anyMatch(Character::isLetter)
+                                && text.codePointCount(0, text.length()) > 2) {
                             good = refuse(path, xml, "a picture carries numbers, not words: “" + text + "”");
                         }
                         out.append(escape(text));
@@ -115,7 +169,11 @@ final class Pictures {
             if ("id".equals(attribute)) {
                 value = prefix + value;
             }
-            out.append(' ').append(attribute).append("=\"").append(escape(value.replace("url(#", "url(#" + prefix))).append('"');
+            out.append(' ')
+                    .append(attribute)
+                    .append("=\"")
+                    .append(escape(value.replace("url(#", "url(#" + prefix)))
+                    .append('"');
         }
         out.append('>');
         return good;
@@ -132,6 +190,9 @@ final class Pictures {
     }
 
     static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -21,8 +21,22 @@ import java.util.function.Predicate;
 final class QuizReader {
 
     private static final Set<String> COMMON = Set.of(
-            "id", "type", "kind", "difficulty", "stage", "tests", "statements", "laws", "card", "text", "image", "alt",
-            "points", "negation", "integrity", "when");
+            "id",
+            "type",
+            "kind",
+            "difficulty",
+            "stage",
+            "tests",
+            "statements",
+            "laws",
+            "card",
+            "text",
+            "image",
+            "alt",
+            "points",
+            "negation",
+            "integrity",
+            "when");
 
     private final ContentFiles files;
     private final Pictures pictures;
@@ -73,8 +87,7 @@ final class QuizReader {
     }
 
     /** A step of a scenario takes from its case what it does not say itself. */
-    private static Question question(
-            Yaml yaml, Optional<Question> parent, Function<Yaml, Optional<String>> svgOf) {
+    private static Question question(Yaml yaml, Optional<Question> parent, Function<Yaml, Optional<String>> svgOf) {
         String type = yaml.string("type");
         Form form = form(type, yaml, parent, svgOf);
         Optional<Picture> picture = picture(yaml, svgOf);
@@ -84,7 +97,8 @@ final class QuizReader {
         if ((form instanceof Form.Experience) != (kind == Question.Kind.EXPERIENCE)) {
             yaml.errorAt("type", "type “experience” and kind “experience” go together: experience is never scored");
         }
-        int difficulty = yaml.number("difficulty", parent.map(Question::difficulty).orElse(0));
+        int difficulty =
+                yaml.number("difficulty", parent.map(Question::difficulty).orElse(0));
         if (difficulty < 1 || difficulty > 3) {
             yaml.errorAt("difficulty", "“difficulty” is 1, 2 or 3");
         }
@@ -95,14 +109,18 @@ final class QuizReader {
                 parent.isPresent() && !yaml.has("stage")
                         ? parent.get().stage()
                         : yaml.choice("stage", Question.Stage.class, Question.Stage.PROCESS),
-                yaml.has("tests") ? yaml.strings("tests") : parent.map(Question::tests).orElse(List.of()),
+                yaml.has("tests")
+                        ? yaml.strings("tests")
+                        : parent.map(Question::tests).orElse(List.of()),
                 yaml.strings("statements"),
                 yaml.strings("laws"),
                 yaml.optional("card"),
                 yaml.text("text"),
                 picture,
                 form instanceof Form.Scenario scenario
-                        ? scenario.steps().stream().mapToInt(s -> s.question().points()).sum()
+                        ? scenario.steps().stream()
+                                .mapToInt(s -> s.question().points())
+                                .sum()
                         : yaml.number("points", 1),
                 form,
                 version(yaml, picture));
@@ -118,8 +136,10 @@ final class QuizReader {
         int cut = version.body().indexOf('\n');
         String canonical = cut < 0 ? version.body() : version.body().substring(0, cut);
         Yaml yaml = Yaml.parse("version " + version.hash(), canonical, new ContentReport())
-                .orElseThrow(() -> new IllegalStateException("the stored version " + version.hash() + " can't be read"));
-        Optional<String> svg = cut < 0 ? Optional.empty() : Optional.of(version.body().substring(cut + 1));
+                .orElseThrow(
+                        () -> new IllegalStateException("the stored version " + version.hash() + " can't be read"));
+        Optional<String> svg =
+                cut < 0 ? Optional.empty() : Optional.of(version.body().substring(cut + 1));
         return question(yaml, Optional.empty(), y -> svg);
     }
 
@@ -145,7 +165,8 @@ final class QuizReader {
             case "multiple" -> {
                 allow(yaml, "options", "partial");
                 yield new Form.Multiple(
-                        options(yaml, n -> n >= 1, "a right answer", true), yaml.flag("partial").orElse(true));
+                        options(yaml, n -> n >= 1, "a right answer", true),
+                        yaml.flag("partial").orElse(true));
             }
             case "truefalse" -> {
                 allow(yaml, "answer", "reason");
@@ -212,8 +233,7 @@ final class QuizReader {
         yaml.allow(all.toArray(String[]::new));
     }
 
-    private static List<Form.Option> options(
-            Yaml yaml, Predicate<Integer> rights, String wanted, boolean withReasons) {
+    private static List<Form.Option> options(Yaml yaml, Predicate<Integer> rights, String wanted, boolean withReasons) {
         List<Form.Option> options = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Yaml o : yaml.list("options")) {
@@ -222,7 +242,9 @@ final class QuizReader {
                     o.id(),
                     o.flag("correct").orElse(false),
                     o.text("text"),
-                    withReasons ? o.text("reason") : o.optionalText("reason").orElse(new auditorium.platform.Text("", "")));
+                    withReasons
+                            ? o.text("reason")
+                            : o.optionalText("reason").orElse(new auditorium.platform.Text("", "")));
             if (!ids.add(option.id())) {
                 o.errorAt("id", "another option has the id “" + option.id() + "”");
             }
@@ -268,7 +290,10 @@ final class QuizReader {
             gaps.add(
                     g.has("options")
                             ? new Form.Gaps.Gap(
-                                    id, options(g, n -> n == 1, "exactly one right option", false), List.of(), List.of())
+                                    id,
+                                    options(g, n -> n == 1, "exactly one right option", false),
+                                    List.of(),
+                                    List.of())
                             : new Form.Gaps.Gap(id, List.of(), accept(g, "zh"), accept(g, "en")));
         }
         atLeast(yaml, "gaps", gaps.size(), 1);
@@ -328,8 +353,7 @@ final class QuizReader {
         return new Form.Groups(groups, items);
     }
 
-    private static Form scenario(
-            Yaml yaml, Optional<Question> parent, Function<Yaml, Optional<String>> svgOf) {
+    private static Form scenario(Yaml yaml, Optional<Question> parent, Function<Yaml, Optional<String>> svgOf) {
         allow(yaml, "case", "steps");
         if (parent.isPresent()) {
             yaml.error("a scenario can't be a step of another scenario");

@@ -125,7 +125,9 @@ final class Yaml {
             return Optional.empty();
         }
         if (node instanceof ScalarNode scalar) {
-            return scalar.getValue().isBlank() ? Optional.empty() : Optional.of(scalar.getValue().strip());
+            return scalar.getValue().isBlank()
+                    ? Optional.empty()
+                    : Optional.of(scalar.getValue().strip());
         }
         report.error(file, lineOf(node), "“" + key + "” should be one value");
         return Optional.empty();

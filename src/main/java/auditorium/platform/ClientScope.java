@@ -20,7 +20,8 @@ public class ClientScope {
 
     public <T> T inside(UUID client, Callable<T> work) {
         try {
-            return current.during(client, () -> QuarkusTransaction.requiringNew().call(work));
+            return current.during(
+                    client, () -> QuarkusTransaction.requiringNew().call(work));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

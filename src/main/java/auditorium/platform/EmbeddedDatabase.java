@@ -64,11 +64,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final @Nullable EmbeddedPostgres server;
 
     private EmbeddedDatabase(
-            Path folder,
-            Properties secrets,
-            int port,
-            @Nullable FileChannel lock,
-            @Nullable EmbeddedPostgres server) {
+            Path folder, Properties secrets, int port, @Nullable FileChannel lock, @Nullable EmbeddedPostgres server) {
         this.folder = folder;
         this.secrets = secrets;
         this.port = port;
@@ -92,7 +88,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
             return join(folder);
         } catch (IOException e) {
-            throw new Unavailable("the database folder " + folder.toAbsolutePath() + " can't be used: " + e.getMessage());
+            throw new Unavailable(
+                    "the database folder " + folder.toAbsolutePath() + " can't be used: " + e.getMessage());
         }
     }
 
@@ -103,7 +100,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (first && Files.exists(cluster)) {
             // An initdb that was cut short, or somebody's data: moved aside, never deleted.
             Files.move(
-                    cluster, folder.resolve("cluster.unfinished-" + Instant.now().getEpochSecond()));
+                    cluster,
+                    folder.resolve("cluster.unfinished-" + Instant.now().getEpochSecond()));
         }
         Properties secrets = first ? newSecrets(folder) : readSecrets(folder);
         Path passwordFile = Files.createTempFile("auditorium", ".pw");
@@ -146,8 +144,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static EmbeddedDatabase join(Path folder) throws IOException {
         List<String> pid = Files.readAllLines(folder.resolve("cluster").resolve("postmaster.pid"));
-        EmbeddedDatabase joined =
-                new EmbeddedDatabase(folder, readSecrets(folder), Integer.parseInt(pid.get(3).strip()), null, null);
+        EmbeddedDatabase joined = new EmbeddedDatabase(
+                folder, readSecrets(folder), Integer.parseInt(pid.get(3).strip()), null, null);
         joined.assertOurs("on");
         return joined;
     }
@@ -155,9 +153,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** The 60 MB of unpacked binaries are shared by all folders of this user. */
     private static Path binaries() throws IOException {
         String cache = System.getenv("XDG_CACHE_HOME");
-        Path home = cache == null || cache.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".cache")
-                : Path.of(cache);
+        Path home =
+                cache == null || cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
         return Files.createDirectories(home.resolve("auditorium").resolve("postgresql"));
     }
 

@@ -42,12 +42,13 @@ final class AnswerForm {
             case Form.ShortText f -> optional("words").map(Answer.Words::new);
             case Form.Essay f -> optional("essay").map(Answer.FreeText::new);
             case Form.Ordering f -> order(f);
-            case Form.Matching f -> rows("pair", f.pairs(), Form.Matching.Pair::id).map(Answer.Pairs::new);
+            case Form.Matching f ->
+                rows("pair", f.pairs(), Form.Matching.Pair::id).map(Answer.Pairs::new);
             case Form.Gaps f -> rows("gap", f.gaps(), Form.Gaps.Gap::id).map(Answer.Filled::new);
-            case Form.Groups f -> rows("group", f.items(), Form.Groups.Sorted::id).map(Answer.Sorted::new);
-            case Form.Hotspot f -> all("at").isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Answer.Squares(new TreeSet<>(all("at"))));
+            case Form.Groups f ->
+                rows("group", f.items(), Form.Groups.Sorted::id).map(Answer.Sorted::new);
+            case Form.Hotspot f ->
+                all("at").isEmpty() ? Optional.empty() : Optional.of(new Answer.Squares(new TreeSet<>(all("at"))));
             case Form.Scenario f -> steps(f);
         };
     }

@@ -97,7 +97,12 @@ class AttemptPages {
         for (Question question : frozen.questions()) {
             Paper.Drawn drawn = frozen.paper().drawn(question.id()).orElseThrow();
             views.add(QuestionView.of(
-                    question, drawn, views.size() + 1, Optional.ofNullable(state.answers().get(question.id())), lang, catalogue));
+                    question,
+                    drawn,
+                    views.size() + 1,
+                    Optional.ofNullable(state.answers().get(question.id())),
+                    lang,
+                    catalogue));
         }
         String title = catalogue.quiz(mine.quiz()).map(q -> q.title().in(lang)).orElse(mine.quiz());
         long answered = views.stream().filter(QuestionView::answered).count();
@@ -112,8 +117,7 @@ class AttemptPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
     @PermissionsAllowed(Rights.LEARN)
-    public Response answer(
-            UUID client, UUID attempt, MultivaluedMap<String, String> fields, @BeanParam Letter letter) {
+    public Response answer(UUID client, UUID attempt, MultivaluedMap<String, String> fields, @BeanParam Letter letter) {
         letter.requireWriter(reader.get().account());
         Attempt mine = own(client, attempt);
         Optional<Question> question =
@@ -134,7 +138,8 @@ class AttemptPages {
                     attempt,
                     new AnswerEvent(letter.id(), question.get().id(), sequence, answer.get(), at, now));
         }
-        return letter.receipt(URI.create("/c/" + client + "/attempts/" + attempt + "#q-" + question.get().id()));
+        return letter.receipt(URI.create(
+                "/c/" + client + "/attempts/" + attempt + "#q-" + question.get().id()));
     }
 
     @POST
@@ -162,7 +167,8 @@ class AttemptPages {
     public Response result(UUID client, UUID attempt) {
         Attempt mine = own(client, attempt);
         if (mine.submittedAt().isEmpty()) {
-            return Response.seeOther(URI.create("/c/" + client + "/attempts/" + attempt)).build();
+            return Response.seeOther(URI.create("/c/" + client + "/attempts/" + attempt))
+                    .build();
         }
         Attempts.Frozen frozen = attempts.frozen(mine);
         AttemptState state = attempts.state(client, mine);
@@ -183,10 +189,7 @@ class AttemptPages {
     }
 
     private Attempt own(UUID client, UUID attempt) {
-        return reader.at(client)
-                .person()
-                .flatMap(p -> attempts.own(attempt, p))
-                .orElseThrow(NotFoundException::new);
+        return reader.at(client).person().flatMap(p -> attempts.own(attempt, p)).orElseThrow(NotFoundException::new);
     }
 
     private static URI resultOf(UUID client, UUID attempt) {

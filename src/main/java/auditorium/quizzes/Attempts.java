@@ -64,8 +64,8 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
         uses.add(new ContentVersions.Use("quiz", quiz.id(), quiz.version()));
         for (Paper.Drawn drawn : paper.questions()) {
             quiz.question(drawn.question())
-                    .ifPresent(q -> uses.add(
-                            new ContentVersions.Use("question", quiz.id() + "/" + q.id(), q.version())));
+                    .ifPresent(
+                            q -> uses.add(new ContentVersions.Use("question", quiz.id() + "/" + q.id(), q.version())));
         }
         versions.use(uses);
         UUID id = Ids.next();
@@ -212,9 +212,10 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
         }
         StringBuilder rows = new StringBuilder();
         marks.forEach((key, mark) -> rows.append(rows.isEmpty() ? "" : ", ").append("(?, ?, ?, ?, ?, ?)"));
-        var insert = entities.createNativeQuery("insert into mastery (client_id, person_id, requirement, earned, possible, updated_at) values "
-                + rows
-                + " on conflict (client_id, person_id, requirement) do update set earned = excluded.earned, possible = excluded.possible, updated_at = excluded.updated_at");
+        var insert = entities.createNativeQuery(
+                "insert into mastery (client_id, person_id, requirement, earned, possible, updated_at) values "
+                        + rows
+                        + " on conflict (client_id, person_id, requirement) do update set earned = excluded.earned, possible = excluded.possible, updated_at = excluded.updated_at");
         int place = 1;
         for (Map.Entry<String, Mark> entry : marks.entrySet()) {
             insert.setParameter(place++, client);

@@ -44,7 +44,8 @@ record QuestionView(
     /** An item with something to choose or type for it; a gap has the text before it in front. */
     record Row(String id, String text, List<Choice> choices, String value) {}
 
-    static QuestionView of(Question q, Paper.Drawn drawn, int number, Optional<Answer> answer, Lang lang, Catalogue catalogue) {
+    static QuestionView of(
+            Question q, Paper.Drawn drawn, int number, Optional<Answer> answer, Lang lang, Catalogue catalogue) {
         List<String> keys = q.tests().stream()
                 .filter(k -> catalogue.requirement(k).isPresent())
                 .limit(2)
@@ -115,8 +116,23 @@ record QuestionView(
                     .map(p -> picture(p.svg(), p.alt().in(lang), q.form() instanceof Form.Hotspot))
                     .orElse("");
             return new QuestionView(
-                    q.id(), type(q.form()), prefix, label, text, new RawString(picture), choices, rows, columns, squares,
-                    description, unit, value, story, steps, keys, answer.isPresent(),
+                    q.id(),
+                    type(q.form()),
+                    prefix,
+                    label,
+                    text,
+                    new RawString(picture),
+                    choices,
+                    rows,
+                    columns,
+                    squares,
+                    description,
+                    unit,
+                    value,
+                    story,
+                    steps,
+                    keys,
+                    answer.isPresent(),
                     answer.filter(Answer.Unknown.class::isInstance).isPresent());
         }
 
@@ -178,8 +194,9 @@ record QuestionView(
             Map<String, String> given = answer.filter(Answer.Pairs.class::isInstance)
                     .map(a -> ((Answer.Pairs) a).rights())
                     .orElse(Map.of());
-            List<Map.Entry<String, auditorium.platform.Text>> sides =
-                    inOrder(List.copyOf(RightSides.of(f).entrySet()), Map.Entry::getKey).toList();
+            List<Map.Entry<String, auditorium.platform.Text>> sides = inOrder(
+                            List.copyOf(RightSides.of(f).entrySet()), Map.Entry::getKey)
+                    .toList();
             return f.pairs().stream()
                     .sorted(java.util.Comparator.comparing(Form.Matching.Pair::id))
                     .map(p -> new Row(
@@ -204,8 +221,7 @@ record QuestionView(
                             i.id(),
                             i.text().in(lang),
                             f.groups().stream()
-                                    .map(g -> new Choice(
-                                            g.id(), g.text().in(lang), g.id().equals(given.get(i.id()))))
+                                    .map(g -> new Choice(g.id(), g.text().in(lang), g.id().equals(given.get(i.id()))))
                                     .toList(),
                             ""))
                     .toList();
@@ -226,8 +242,8 @@ record QuestionView(
                 String hole = "[[" + gap.id() + "]]";
                 int at = rest.indexOf(hole);
                 List<String> own = new Paper.Drawn("", "", order).within(gap.id());
-                List<Choice> choices = new Maker(own, lang)
-                        .options(gap.options(), Set.of(given.getOrDefault(gap.id(), "")));
+                List<Choice> choices =
+                        new Maker(own, lang).options(gap.options(), Set.of(given.getOrDefault(gap.id(), "")));
                 rows.add(new Row(gap.id(), rest.substring(0, at), choices, given.getOrDefault(gap.id(), "")));
                 rest = rest.substring(at + hole.length());
             }
@@ -259,7 +275,8 @@ record QuestionView(
     static String picture(String svg, String alt, boolean stretched) {
         String escaped = alt.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
         String stretch = stretched && !svg.contains("preserveAspectRatio") ? " preserveAspectRatio=\"none\"" : "";
-        return "<svg class=\"art\" role=\"img\" aria-label=\"" + escaped + "\"" + stretch + svg.substring("<svg".length());
+        return "<svg class=\"art\" role=\"img\" aria-label=\"" + escaped + "\"" + stretch
+                + svg.substring("<svg".length());
     }
 
     static String type(Form form) {

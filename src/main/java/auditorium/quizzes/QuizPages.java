@@ -72,9 +72,11 @@ class QuizPages {
                 .map(p -> attempts.list("person = ?1 and quiz = ?2", Sort.descending("startedAt"), p, quiz))
                 .orElse(List.of());
         List<PastAttempt> past = mine.stream()
-                .flatMap(a -> a.submittedAt()
-                        .map(at -> new PastAttempt(a.id(), WHEN.format(at.atZone(zone)), a.passed()))
-                        .stream())
+                .flatMap(a ->
+                        a
+                                .submittedAt()
+                                .map(at -> new PastAttempt(a.id(), WHEN.format(at.atZone(zone)), a.passed()))
+                                .stream())
                 .limit(5)
                 .toList();
         boolean open = mine.stream().anyMatch(a -> a.submittedAt().isEmpty());

@@ -82,7 +82,10 @@ record ResultView(
                 .filter(e -> e.getValue().possible() > 0)
                 .map(e -> new Known(
                         e.getKey(),
-                        catalogue.requirement(e.getKey()).map(r -> r.title().in(lang)).orElse(""),
+                        catalogue
+                                .requirement(e.getKey())
+                                .map(r -> r.title().in(lang))
+                                .orElse(""),
                         e.getValue().earned(),
                         e.getValue().possible(),
                         e.getValue().percent()))

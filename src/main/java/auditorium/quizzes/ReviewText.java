@@ -33,7 +33,8 @@ final class ReviewText {
             case Form.Numeric f ->
                 given(
                         answer.filter(Answer.Amount.class::isInstance)
-                                .map(a -> ((Answer.Amount) a).value().toPlainString() + " " + f.unit().in(lang)),
+                                .map(a -> ((Answer.Amount) a).value().toPlainString() + " "
+                                        + f.unit().in(lang)),
                         f.value().toPlainString() + " " + f.unit().in(lang));
             case Form.ShortText f ->
                 given(
@@ -46,7 +47,9 @@ final class ReviewText {
             case Form.Groups f -> groups(f, answer);
             case Form.Scenario f -> scenario(f, answer);
             case Form.Essay f ->
-                f.rubric().stream().map(c -> new Line(c.text().in(lang), "", false, true)).toList();
+                f.rubric().stream()
+                        .map(c -> new Line(c.text().in(lang), "", false, true))
+                        .toList();
             case Form.Experience f -> List.of();
         };
     }
@@ -75,8 +78,8 @@ final class ReviewText {
         options.stream() // the person's own first, then what is right, then the rest
                 .sorted(java.util.Comparator.comparingInt(
                         (Form.Option o) -> chosen.contains(o.id()) ? 0 : o.correct() ? 1 : 2))
-                .forEach(o -> lines.add(new Line(
-                        o.text().in(lang), o.reason().in(lang), chosen.contains(o.id()), o.correct())));
+                .forEach(o -> lines.add(
+                        new Line(o.text().in(lang), o.reason().in(lang), chosen.contains(o.id()), o.correct())));
         return lines;
     }
 
@@ -134,8 +137,7 @@ final class ReviewText {
                                     .map(o -> o.text().in(lang))
                                     .findFirst()
                                     .orElse("");
-                    boolean hit = g.options().stream()
-                            .anyMatch(o -> o.correct() && o.id().equals(given.get(g.id())));
+                    boolean hit = g.options().stream().anyMatch(o -> o.correct() && o.id().equals(given.get(g.id())));
                     return new Line("[" + g.id() + "] " + right, "", hit, true);
                 })
                 .toList();
@@ -146,11 +148,12 @@ final class ReviewText {
                 .map(a -> ((Answer.Squares) a).squares())
                 .orElse(Set.of());
         List<Line> lines = new ArrayList<>();
-        f.spots().forEach(s -> lines.add(new Line(
-                String.join(" ", s.squares()),
-                s.reason().in(lang),
-                s.squares().stream().anyMatch(given::contains),
-                true)));
+        f.spots()
+                .forEach(s -> lines.add(new Line(
+                        String.join(" ", s.squares()),
+                        s.reason().in(lang),
+                        s.squares().stream().anyMatch(given::contains),
+                        true)));
         given.stream()
                 .filter(square -> f.spots().stream().noneMatch(s -> s.squares().contains(square)))
                 .forEach(square -> lines.add(new Line(square, "", true, false)));

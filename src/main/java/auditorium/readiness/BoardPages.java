@@ -46,13 +46,7 @@ class BoardPages {
     private final Words words;
     private final Clock clock;
 
-    BoardPages(
-            ReadinessReport report,
-            Library library,
-            Rights rights,
-            CurrentReader reader,
-            Words words,
-            Clock clock) {
+    BoardPages(ReadinessReport report, Library library, Rights rights, CurrentReader reader, Words words, Clock clock) {
         this.report = report;
         this.library = library;
         this.rights = rights;
@@ -68,7 +62,14 @@ class BoardPages {
     record Row(UUID id, String name, List<Square> squares, String mark, String percent) {}
 
     /** A requirement that should be dealt with first. */
-    record First(UUID department, String departmentName, String requirement, String title, String grade, String mark, String why) {}
+    record First(
+            UUID department,
+            String departmentName,
+            String requirement,
+            String title,
+            String grade,
+            String mark,
+            String why) {}
 
     /** A standard to look through. */
     record Tab(String id, String title, boolean current) {}
@@ -97,8 +98,7 @@ class BoardPages {
 
         static native TemplateInstance board(UUID client, Board board, boolean english);
 
-        static native TemplateInstance department(
-                UUID client, Row department, List<AreaList> areas, String standard);
+        static native TemplateInstance department(UUID client, Row department, List<AreaList> areas, String standard);
     }
 
     /** An area with the requirements of one department. */
@@ -116,19 +116,23 @@ class BoardPages {
         Catalogue catalogue = library.catalogue();
         LocalDate today = LocalDate.now(clock.withZone(seat.zone()));
         Optional<Standard> chosen = standard(catalogue, seat, standard);
-        Readiness readiness =
-                new Readiness(catalogue, report.facts(client, seat.zone(), rights.reach(seat)), chosen);
+        Readiness readiness = new Readiness(catalogue, report.facts(client, seat.zone(), rights.reach(seat)), chosen);
         Score total = readiness.total();
         Map<UUID, Map<String, Score>> scores = readiness.byDepartmentAndArea();
         List<Row> rows = readiness.departments().stream()
                 .map(d -> row(d, scores.getOrDefault(d.id(), Map.of()), catalogue.areas(), readiness, lang))
                 .toList();
         List<First> first = first(readiness, catalogue);
-        Optional<First> worst = first.stream().filter(f -> f.mark().equals("stop")).findFirst();
+        Optional<First> worst =
+                first.stream().filter(f -> f.mark().equals("stop")).findFirst();
         List<Tab> tabs = new ArrayList<>();
         tabs.add(new Tab("all", words.messages().all_requirements(), chosen.isEmpty()));
-        catalogue.standards().forEach(s -> tabs.add(new Tab(
-                s.id(), s.title().in(lang), chosen.map(c -> c.id().equals(s.id())).orElse(false))));
+        catalogue
+                .standards()
+                .forEach(s -> tabs.add(new Tab(
+                        s.id(),
+                        s.title().in(lang),
+                        chosen.map(c -> c.id().equals(s.id())).orElse(false))));
         long days = seat.auditOn().map(a -> ChronoUnit.DAYS.between(today, a)).orElse(-1L);
         Map<LocalDate, Integer> past = report.trend(client, today.minusMonths(6));
         Board board = new Board(
@@ -138,7 +142,10 @@ class BoardPages {
                 total.percent(),
                 total.stops(),
                 total.open(),
-                (int) readiness.cells().stream().map(c -> c.requirement().id()).distinct().count(),
+                (int) readiness.cells().stream()
+                        .map(c -> c.requirement().id())
+                        .distinct()
+                        .count(),
                 worst,
                 seat.auditOn().map(LocalDate::toString).orElse(""),
                 days,
@@ -164,8 +171,7 @@ class BoardPages {
         Optional<Standard> chosen = standard(catalogue, seat, standard);
         Readiness readiness =
                 new Readiness(catalogue, report.facts(client, seat.zone(), Optional.of(department)), chosen);
-        ClientFacts.Dept dept =
-                readiness.departments().stream().findFirst().orElseThrow(NotFoundException::new);
+        ClientFacts.Dept dept = readiness.departments().stream().findFirst().orElseThrow(NotFoundException::new);
         Map<String, Score> scores = readiness.byDepartmentAndArea().getOrDefault(department, Map.of());
         List<AreaList> lists = new ArrayList<>();
         for (Area area : catalogue.areas()) {
@@ -175,8 +181,8 @@ class BoardPages {
             }
             List<Item> items = readiness.cells().stream()
                     .filter(c -> c.requirement().area().equals(area.id()))
-                    .sorted(Comparator.comparing((Readiness.Cell c) ->
-                                    c.standing().state().orElse(State.READY))
+                    .sorted(Comparator.comparing(
+                                    (Readiness.Cell c) -> c.standing().state().orElse(State.READY))
                             .thenComparing(Readiness.Cell::grade))
                     .map(c -> new Item(
                             c.requirement().id(),
@@ -185,12 +191,7 @@ class BoardPages {
                             c.standing().state().map(State::mark).orElse("na"),
                             words.because(c.standing().reason(), catalogue)))
                     .toList();
-            lists.add(new AreaList(
-                    area.id(),
-                    area.title().in(lang),
-                    mark(score, readiness),
-                    percent(score),
-                    items));
+            lists.add(new AreaList(area.id(), area.title().in(lang), mark(score, readiness), percent(score), items));
         }
         return Templates.department(
                 client,

@@ -48,10 +48,12 @@ final class Readiness {
         return Standing.of(
                 new Facts(
                         grade,
-                        Optional.ofNullable(facts.answers().getOrDefault(id, Map.of()).get(key)),
+                        Optional.ofNullable(
+                                facts.answers().getOrDefault(id, Map.of()).get(key)),
                         facts.findings().getOrDefault(id, Map.of()).getOrDefault(key, List.of()),
                         training(department, key),
-                        Optional.ofNullable(facts.mastery().getOrDefault(id, Map.of()).get(key))),
+                        Optional.ofNullable(
+                                facts.mastery().getOrDefault(id, Map.of()).get(key))),
                 bounds);
     }
 
@@ -69,8 +71,8 @@ final class Readiness {
             ClientFacts.Trained trained = facts.trained()
                     .getOrDefault(department.id(), Map.of())
                     .getOrDefault(lesson.id(), new ClientFacts.Trained(0, 0));
-            Facts.Training share =
-                    new Facts.Training(lesson.id(), Math.min(exposed, all ? trained.people() : trained.leaders()), exposed);
+            Facts.Training share = new Facts.Training(
+                    lesson.id(), Math.min(exposed, all ? trained.people() : trained.leaders()), exposed);
             if (lowest == null || share.percent() < lowest.percent()) {
                 lowest = share;
             }
@@ -95,10 +97,7 @@ final class Readiness {
         Map<UUID, Map<String, Score>> scores = new LinkedHashMap<>();
         for (Cell cell : cells) {
             scores.computeIfAbsent(cell.department().id(), k -> new LinkedHashMap<>())
-                    .merge(
-                            cell.requirement().area(),
-                            Score.EMPTY.plus(cell.grade(), cell.standing()),
-                            Score::plus);
+                    .merge(cell.requirement().area(), Score.EMPTY.plus(cell.grade(), cell.standing()), Score::plus);
         }
         return scores;
     }

@@ -112,7 +112,8 @@ class ReadinessReport {
         var query = entities.createNativeQuery(sql, Object[].class).setParameter(1, client);
         Object value = second instanceof Optional<?> optional ? optional.orElse(null) : second;
         if (value == null) {
-            query.setParameter(2, new org.hibernate.query.TypedParameterValue<>(org.hibernate.type.StandardBasicTypes.UUID, null));
+            query.setParameter(
+                    2, new org.hibernate.query.TypedParameterValue<>(org.hibernate.type.StandardBasicTypes.UUID, null));
         } else {
             query.setParameter(2, value);
         }

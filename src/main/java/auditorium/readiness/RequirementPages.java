@@ -112,7 +112,9 @@ class RequirementPages {
         Readiness readiness = new Readiness(
                 catalogue,
                 report.facts(client, seat.zone(), Optional.of(department)),
-                seat.standard().flatMap(catalogue::standard).filter(s -> s.requirements().contains(requirement)));
+                seat.standard()
+                        .flatMap(catalogue::standard)
+                        .filter(s -> s.requirements().contains(requirement)));
         Readiness.Cell cell = readiness.cells().stream()
                 .filter(c -> c.requirement().id().equals(requirement))
                 .findFirst()

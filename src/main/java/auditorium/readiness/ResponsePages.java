@@ -93,7 +93,9 @@ class ResponsePages {
                 department,
                 found,
                 result.orElseThrow(),
-                parse(Responses.How.class, method).filter(h -> h != Responses.How.VERIFICATION).orElse(Responses.How.SITE),
+                parse(Responses.How.class, method)
+                        .filter(h -> h != Responses.How.VERIFICATION)
+                        .orElse(Responses.How.SITE),
                 note,
                 reader.account(),
                 reader.name(),

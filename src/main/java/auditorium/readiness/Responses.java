@@ -62,7 +62,12 @@ class Responses {
                 .setParameter(2, r.id())
                 .setParameter(3, r.department())
                 .setParameter(4, r.requirement().id())
-                .setParameter(5, versions.use("requirement", r.requirement().id(), r.requirement().version()))
+                .setParameter(
+                        5,
+                        versions.use(
+                                "requirement",
+                                r.requirement().id(),
+                                r.requirement().version()))
                 .setParameter(6, r.result().name())
                 .setParameter(7, r.how().name())
                 .setParameter(8, r.note())

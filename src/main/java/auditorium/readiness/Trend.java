@@ -18,8 +18,8 @@ record Trend(String line, String area, int from, int to, String since, boolean d
         LocalDate first = oldest.getKey();
         double span = Math.max(1, ChronoUnit.DAYS.between(first, today));
         List<String> points = new ArrayList<>();
-        past.forEach((day, percent) ->
-                points.add(point(100 * ChronoUnit.DAYS.between(first, day) / span, 100 - percent)));
+        past.forEach(
+                (day, percent) -> points.add(point(100 * ChronoUnit.DAYS.between(first, day) / span, 100 - percent)));
         points.add(point(100, 100 - now));
         String line = String.join(" ", points);
         return new Trend(line, "0,100 " + line + " 100,100", oldest.getValue(), now, first.toString(), true);

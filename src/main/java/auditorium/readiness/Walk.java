@@ -77,7 +77,10 @@ class Walk {
                         .orElse(r.severity())
                         .name(),
                 r.methods().stream().map(Enum::name).toList(),
-                last == null ? "" : words.messages().last_time(last.on(), words.result(last.result().name())),
+                last == null
+                        ? ""
+                        : words.messages()
+                                .last_time(last.on(), words.result(last.result().name())),
                 at + 1,
                 ids.size(),
                 at == 0 ? "" : ids.get(at - 1),

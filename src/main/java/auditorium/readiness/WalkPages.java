@@ -71,9 +71,11 @@ class WalkPages {
 
         static native TemplateInstance walks(UUID client, List<DepartmentRow> departments);
 
-        static native TemplateInstance walk(UUID client, UUID department, String name, List<Stop> stops, int checked, int all);
+        static native TemplateInstance walk(
+                UUID client, UUID department, String name, List<Stop> stops, int checked, int all);
 
-        static native TemplateInstance walkItem(UUID client, Walk.Question question, String problem, String note, String result);
+        static native TemplateInstance walkItem(
+                UUID client, Walk.Question question, String problem, String note, String result);
     }
 
     @GET
@@ -86,14 +88,16 @@ class WalkPages {
         ClientFacts facts = report.facts(client, seat.zone(), Optional.empty());
         List<Department> reached = departments.reachedBy(seat);
         if (reached.size() == 1) {
-            return Response.seeOther(URI.create("/c/" + client + "/departments/" + reached.get(0).id() + "/walk"))
+            return Response.seeOther(URI.create(
+                            "/c/" + client + "/departments/" + reached.get(0).id() + "/walk"))
                     .build();
         }
         List<DepartmentRow> rows = reached.stream()
                 .map(d -> {
                     List<Requirement> all = catalogue.requirementsOf(d.kind());
                     Map<String, Facts.Answered> answers = facts.answers().getOrDefault(d.id(), Map.of());
-                    int checked = (int) all.stream().filter(r -> checked(answers, r)).count();
+                    int checked =
+                            (int) all.stream().filter(r -> checked(answers, r)).count();
                     return new DepartmentRow(d.id(), d.name().in(words.lang()), checked, all.size());
                 })
                 .toList();
@@ -135,7 +139,8 @@ class WalkPages {
     @Transactional
     @PermissionsAllowed(Rights.ANSWER)
     public TemplateInstance item(UUID client, UUID department, String requirement) {
-        return Templates.walkItem(client, walk.question(client, reader.at(client), department, requirement), "", "", "");
+        return Templates.walkItem(
+                client, walk.question(client, reader.at(client), department, requirement), "", "", "");
     }
 
     private static boolean checked(Map<String, Facts.Answered> answers, Requirement r) {

@@ -35,25 +35,26 @@ class Words {
 
     FactView fact(Reason reason, boolean decides, Catalogue catalogue) {
         ReadinessMessages m = messages();
-        String title =
-                switch (reason) {
-                    case Reason.Findings r -> m.fact_findings();
-                    case Reason.Trained r -> m.fact_trained();
-                    case Reason.Known r -> m.fact_known();
-                    case Reason.Response r -> m.fact_response();
-                    case Reason.NotChecked r -> m.fact_response();
-                    case Reason.NotApplicable r -> m.fact_response();
-                };
-        String measure =
-                switch (reason) {
-                    case Reason.Findings r -> m.measure_findings(r.count());
-                    case Reason.Trained r -> r.training().trained() + " / " + r.training().exposed() + ", " + r.training().percent() + "%";
-                    case Reason.Known r -> m.measure_known(r.mastery().percent(), Standing.MASTERY_TARGET);
-                    case Reason.Response r -> result(r.answer().result().name());
-                    case Reason.NotChecked r -> m.result_not_checked();
-                    case Reason.NotApplicable r -> m.result_not_applicable();
-                };
-        String mark = reason instanceof Reason.NotApplicable ? "na" : reason.state().mark();
+        String title = switch (reason) {
+            case Reason.Findings r -> m.fact_findings();
+            case Reason.Trained r -> m.fact_trained();
+            case Reason.Known r -> m.fact_known();
+            case Reason.Response r -> m.fact_response();
+            case Reason.NotChecked r -> m.fact_response();
+            case Reason.NotApplicable r -> m.fact_response();
+        };
+        String measure = switch (reason) {
+            case Reason.Findings r -> m.measure_findings(r.count());
+            case Reason.Trained r ->
+                r.training().trained() + " / " + r.training().exposed() + ", "
+                        + r.training().percent() + "%";
+            case Reason.Known r -> m.measure_known(r.mastery().percent(), Standing.MASTERY_TARGET);
+            case Reason.Response r -> result(r.answer().result().name());
+            case Reason.NotChecked r -> m.result_not_checked();
+            case Reason.NotApplicable r -> m.result_not_applicable();
+        };
+        String mark =
+                reason instanceof Reason.NotApplicable ? "na" : reason.state().mark();
         return new FactView(mark, title, measure, because(reason, catalogue), decides);
     }
 
@@ -62,12 +63,15 @@ class Words {
         return switch (reason) {
             case Reason.NotApplicable r -> m.because_not_applicable(r.answer().on());
             case Reason.NotChecked r -> m.because_not_checked();
-            case Reason.Response r -> switch (r.answer().result()) {
-                case CONFORMS, NOT_APPLICABLE, NOT_CHECKED -> m.because_conforms(r.answer().on());
-                case PARTLY -> m.because_partly(r.answer().on());
-                case FAILS -> m.because_fails(r.answer().on());
-            };
-            case Reason.Findings r -> m.because_findings(r.count(), severity(r.worst().name()));
+            case Reason.Response r ->
+                switch (r.answer().result()) {
+                    case CONFORMS, NOT_APPLICABLE, NOT_CHECKED ->
+                        m.because_conforms(r.answer().on());
+                    case PARTLY -> m.because_partly(r.answer().on());
+                    case FAILS -> m.because_fails(r.answer().on());
+                };
+            case Reason.Findings r ->
+                m.because_findings(r.count(), severity(r.worst().name()));
             case Reason.Trained r -> {
                 String lesson = catalogue
                         .lesson(r.training().lesson())
@@ -79,9 +83,10 @@ class Words {
                         ? m.because_all_trained(lesson, r.training().exposed())
                         : m.because_untrained(lesson, missing, r.training().exposed());
             }
-            case Reason.Known r -> r.mastery().percent() >= Standing.MASTERY_TARGET
-                    ? m.because_known(r.mastery().percent())
-                    : m.because_unknown(r.mastery().percent(), Standing.MASTERY_TARGET);
+            case Reason.Known r ->
+                r.mastery().percent() >= Standing.MASTERY_TARGET
+                        ? m.because_known(r.mastery().percent())
+                        : m.because_unknown(r.mastery().percent(), Standing.MASTERY_TARGET);
         };
     }
 
@@ -98,7 +103,8 @@ class Words {
 
     String severity(String name) {
         auditorium.platform.Messages m = MessageBundles.get(
-                auditorium.platform.Messages.class, Localized.Literal.of(language.lang().code()));
+                auditorium.platform.Messages.class,
+                Localized.Literal.of(language.lang().code()));
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "zero_tolerance" -> m.sev_zero();
             case "critical" -> m.sev_critical();

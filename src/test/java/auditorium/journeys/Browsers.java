@@ -67,7 +67,8 @@ final class Browsers implements AutoCloseable {
         context.setDefaultTimeout(15_000);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("status of 422")) { // 422: a form that asks for more
+            if (message.type().equals("error")
+                    && !message.text().contains("status of 422")) { // 422: a form that asks for more
                 complaints.add(page.url() + ": " + message.text());
             }
         });
@@ -85,7 +86,9 @@ final class Browsers implements AutoCloseable {
     }
 
     static void wholePicture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
     }
 
     static void signInByNumber(Page page, String factory, String number, String pin) {

@@ -105,21 +105,29 @@ class SpineJourneyTest {
 
     private static void answerRightly(Locator now, Question question) {
         switch (question.form()) {
-            case Form.Single f -> f.options().stream().filter(Form.Option::correct).forEach(o -> choose(now, o.id()));
-            case Form.Multiple f -> f.options().stream().filter(Form.Option::correct).forEach(o -> choose(now, o.id()));
+            case Form.Single f ->
+                f.options().stream().filter(Form.Option::correct).forEach(o -> choose(now, o.id()));
+            case Form.Multiple f ->
+                f.options().stream().filter(Form.Option::correct).forEach(o -> choose(now, o.id()));
             case Form.TrueFalse f -> choose(now, Boolean.toString(f.answer()));
             case Form.Numeric f -> now.locator("[name=amount]").fill(f.value().toPlainString());
-            case Form.ShortText f -> now.locator("[name=words]").fill(f.acceptZh().get(0));
+            case Form.ShortText f ->
+                now.locator("[name=words]").fill(f.acceptZh().get(0));
             case Form.Essay f -> now.locator("[name=essay]").fill("写几句");
             case Form.Ordering f -> {
                 for (int i = 0; i < f.items().size(); i++) {
-                    now.locator("[name='position." + f.items().get(i).id() + "']").selectOption(Integer.toString(i + 1));
+                    now.locator("[name='position." + f.items().get(i).id() + "']")
+                            .selectOption(Integer.toString(i + 1));
                 }
             }
             case Form.Matching f ->
-                f.pairs().forEach(p -> now.locator("[name='pair." + p.id() + "']").selectOption(RightSides.id(p)));
+                f.pairs()
+                        .forEach(
+                                p -> now.locator("[name='pair." + p.id() + "']").selectOption(RightSides.id(p)));
             case Form.Groups f ->
-                f.items().forEach(i -> now.locator("[name='group." + i.id() + "']").selectOption(i.group()));
+                f.items()
+                        .forEach(i ->
+                                now.locator("[name='group." + i.id() + "']").selectOption(i.group()));
             case Form.Gaps f ->
                 f.gaps().forEach(g -> {
                     Locator gap = now.locator("[name='gap." + g.id() + "']");
@@ -134,7 +142,10 @@ class SpineJourneyTest {
                     }
                 });
             case Form.Hotspot f ->
-                f.spots().forEach(s -> now.locator("[name=at][value='" + s.squares().iterator().next() + "']").check());
+                f.spots()
+                        .forEach(s -> now.locator("[name=at][value='"
+                                        + s.squares().iterator().next() + "']")
+                                .check());
             case Form.Scenario f -> {
                 for (Form.Scenario.Step step : f.steps()) {
                     answerStep(now, step.question());
@@ -150,14 +161,20 @@ class SpineJourneyTest {
             case Form.Single f ->
                 f.options().stream()
                         .filter(Form.Option::correct)
-                        .forEach(o -> now.locator("[name='" + prefix + "option'][value='" + o.id() + "']").check());
+                        .forEach(o -> now.locator("[name='" + prefix + "option'][value='" + o.id() + "']")
+                                .check());
             case Form.Multiple f ->
                 f.options().stream()
                         .filter(Form.Option::correct)
-                        .forEach(o -> now.locator("[name='" + prefix + "option'][value='" + o.id() + "']").check());
-            case Form.TrueFalse f -> now.locator("[name='" + prefix + "truth'][value='" + f.answer() + "']").check();
-            case Form.Numeric f -> now.locator("[name='" + prefix + "amount']").fill(f.value().toPlainString());
-            case Form.ShortText f -> now.locator("[name='" + prefix + "words']").fill(f.acceptZh().get(0));
+                        .forEach(o -> now.locator("[name='" + prefix + "option'][value='" + o.id() + "']")
+                                .check());
+            case Form.TrueFalse f ->
+                now.locator("[name='" + prefix + "truth'][value='" + f.answer() + "']")
+                        .check();
+            case Form.Numeric f ->
+                now.locator("[name='" + prefix + "amount']").fill(f.value().toPlainString());
+            case Form.ShortText f ->
+                now.locator("[name='" + prefix + "words']").fill(f.acceptZh().get(0));
             default -> throw new IllegalStateException("no step of this kind yet: " + step.id());
         }
     }

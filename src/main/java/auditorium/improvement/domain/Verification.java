@@ -18,7 +18,8 @@ public record Verification(Severity grade, UUID reportedBy, Optional<UUID> owner
         if (verifier.equals(reportedBy) || ownerAccount.map(verifier::equals).orElse(false)) {
             return Optional.of(Objection.OWN_WORK);
         }
-        if (grade == Severity.ZERO_TOLERANCE && department.map(this.department::equals).orElse(false)) {
+        if (grade == Severity.ZERO_TOLERANCE
+                && department.map(this.department::equals).orElse(false)) {
             return Optional.of(Objection.OWN_DEPARTMENT);
         }
         return Optional.empty();

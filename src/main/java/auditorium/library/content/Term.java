@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A word of the field in both languages with its meaning. */
-public record Term(
-        String id, String group, Text term, List<String> alsoZh, List<String> alsoEn, Text meaning) {
+public record Term(String id, String group, Text term, List<String> alsoZh, List<String> alsoEn, Text meaning) {
 
     /** Every way the term is written in a language. */
     public List<String> spellings(Lang lang) {

@@ -12,6 +12,8 @@ public record Bounds(int ready, int near, int gap) {
     }
 
     public State of(int percent) {
-        return percent >= ready ? State.READY : percent >= near ? State.NEAR : percent >= gap ? State.GAP : State.FAILING;
+        return percent >= ready
+                ? State.READY
+                : percent >= near ? State.NEAR : percent >= gap ? State.GAP : State.FAILING;
     }
 }

@@ -55,7 +55,8 @@ public record Standing(Optional<State> state, Reason reason, List<Reason> facts)
         if (facts.answer().isPresent()
                 && facts.answer().get().result() == Result.NOT_APPLICABLE
                 && facts.openFindings().isEmpty()) {
-            Reason.NotApplicable reason = new Reason.NotApplicable(facts.answer().get());
+            Reason.NotApplicable reason =
+                    new Reason.NotApplicable(facts.answer().get());
             return new Standing(Optional.empty(), reason, List.of(reason));
         }
         List<Reason> all = new ArrayList<>();
@@ -79,8 +80,7 @@ public record Standing(Optional<State> state, Reason reason, List<Reason> facts)
             case CONFORMS, NOT_APPLICABLE -> new Reason.Response(answer, State.READY);
             case PARTLY -> new Reason.Response(answer, State.GAP);
             case FAILS ->
-                new Reason.Response(
-                        answer, facts.severity() == Severity.ZERO_TOLERANCE ? State.STOP : State.FAILING);
+                new Reason.Response(answer, facts.severity() == Severity.ZERO_TOLERANCE ? State.STOP : State.FAILING);
         };
     }
 
