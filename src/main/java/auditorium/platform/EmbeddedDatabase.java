@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Files.createDirectories(folder);
             FileChannel channel =
                     FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock held = channel.tryLock();
+            FileLock held = lock(channel);
             if (held != null) {
                 return start(folder, use, channel);
             }
@@ -90,6 +91,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException e) {
             throw new Unavailable(
                     "the database folder " + folder.toAbsolutePath() + " can't be used: " + e.getMessage());
+        }
+    }
+
+    /** Null when somebody holds it: another process, or this one, as when development reloads. */
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException ours) {
+            return null;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 
 /** One clear page for what goes wrong, in the reader's language; never a stack trace. */
 final class ErrorPages {
@@ -36,6 +37,12 @@ final class ErrorPages {
     @ServerExceptionMapper
     public Response answer(Refusal e, HttpHeaders headers) {
         return page(e.status(), "", e.words(), headers);
+    }
+
+    /** A form that arrived broken. */
+    @ServerExceptionMapper
+    public Response answer(MultipartParser.MalformedMessageException e, HttpHeaders headers) {
+        return page(400, "", "", headers);
     }
 
     @ServerExceptionMapper
