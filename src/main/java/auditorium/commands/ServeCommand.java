@@ -1,8 +1,11 @@
 package auditorium.commands;
 
+import auditorium.library.Library;
 import auditorium.platform.EmbeddedDatabase;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
+import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,6 +21,8 @@ final class ServeCommand implements Runnable {
         if (port > 0) {
             System.setProperty("quarkus.http.port", Integer.toString(port));
         }
+        String content = System.getenv("AUDITORIUM_CONTENT");
+        Library.readEarly(Path.of(content == null || content.isBlank() ? "." : content), Clock.systemUTC());
         try {
             if (!Databases.outside()) {
                 boolean development = LaunchMode.current() == LaunchMode.DEVELOPMENT;

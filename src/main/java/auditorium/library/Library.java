@@ -4,8 +4,10 @@ import auditorium.platform.Settings;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,13 @@ public class Library {
 
     private static final Logger LOG = Logger.getLogger(Library.class);
 
+    /** The content as a thread of the start read it, beside the database's own start. */
+    private static final AtomicReference<@Nullable Early> EARLY = new AtomicReference<>();
+
+    private record Early(Path content, CompletableFuture<Loaded> loaded) {}
+
+    private record Loaded(Catalogue catalogue, ContentReport report) {}
+
     private final Settings settings;
     private final Clock clock;
     private final AtomicReference<@Nullable Catalogue> current = new AtomicReference<>();
@@ -25,6 +34,23 @@ public class Library {
     Library(Settings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** Begins to read the content before there is an application; the first load of that folder takes what this read. */
+    public static void readEarly(Path content, Clock clock) {
+        EARLY.set(new Early(content, CompletableFuture.supplyAsync(() -> read(content, clock))));
+    }
+
+    private static Loaded read(Path content, Clock clock) {
+        ContentReport report = new ContentReport();
+        return new Loaded(new CatalogueLoader(content, LocalDate.now(clock)).read(report), report);
+    }
+
+    private Loaded loaded() {
+        Early early = EARLY.getAndSet(null);
+        return early != null && early.content().equals(settings.content())
+                ? early.loaded().join()
+                : read(settings.content(), clock);
     }
 
     /** Broken content at the start: refuse to start, with the report. */
@@ -37,8 +63,9 @@ public class Library {
 
     /** Reads everything anew. What is served changes only if the report is publishable. */
     public synchronized ContentReport reload() {
-        ContentReport report = new ContentReport();
-        Catalogue next = new CatalogueLoader(settings.content(), LocalDate.now(clock)).read(report);
+        Loaded loaded = loaded();
+        ContentReport report = loaded.report();
+        Catalogue next = loaded.catalogue();
         if (report.publishable()) {
             current.set(next);
         }
