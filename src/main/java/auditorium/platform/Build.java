@@ -13,7 +13,7 @@ import java.util.List;
 @Singleton
 public class Build {
 
-    private static final List<String> FILES = List.of("app.css", "app.js", "outbox.js", "sw.js", "icons.svg");
+    private static final List<String> FILES = List.of("app.css", "print.css", "app.js", "outbox.js", "sw.js", "icons.svg");
 
     private final String id = hash();
 
