@@ -47,7 +47,11 @@ class PackagedIT {
 
     private Process java(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC", "-jar", JAR.toString()));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-jar",
+                JAR.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("AUDITORIUM_DATA", data.toString());
@@ -74,8 +78,9 @@ class PackagedIT {
                 throw new AssertionError("it ended: " + output(process));
             }
             try {
-                HttpURLConnection c = (HttpURLConnection)
-                        URI.create("http://127.0.0.1:" + port + "/sign-in").toURL().openConnection();
+                HttpURLConnection c = (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/sign-in")
+                        .toURL()
+                        .openConnection();
                 if (c.getResponseCode() == 200) {
                     RestAssured.port = port;
                     return Duration.between(begun, Instant.now());
@@ -96,7 +101,8 @@ class PackagedIT {
 
         Visitor manager = Visitor.withPassword("manager");
         String board = manager.get(manager.at("/readiness")).asString();
-        Matcher department = Pattern.compile("readiness/departments/([0-9a-f-]{36})\">仓储").matcher(board);
+        Matcher department =
+                Pattern.compile("readiness/departments/([0-9a-f-]{36})\">仓储").matcher(board);
         assertTrue(department.find());
         String note = "杀掉以前写的一句话";
         manager.get(manager.at("/departments/" + department.group(1) + "/walk/SC-22"));
@@ -108,9 +114,11 @@ class PackagedIT {
         server.destroyForcibly().waitFor(); // kill -9: its database server lives on
 
         Process again = java("serve", "--port", Integer.toString(port));
-        System.out.println("start after kill -9 to first page: " + waitFor(again, port).toMillis() + " ms");
+        System.out.println(
+                "start after kill -9 to first page: " + waitFor(again, port).toMillis() + " ms");
         Visitor back = Visitor.withPassword("manager");
-        String history = back.get(back.at("/departments/" + department.group(1) + "/requirements/SC-22")).asString();
+        String history = back.get(back.at("/departments/" + department.group(1) + "/requirements/SC-22"))
+                .asString();
         assertTrue(history.contains(note));
 
         RestAssured.given().get("/q/health").then().statusCode(200);

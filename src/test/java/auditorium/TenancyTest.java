@@ -48,8 +48,8 @@ class TenancyTest {
     Tasks tasks;
 
     private UUID client(String code) {
-        return QuarkusTransaction.requiringNew().call(() -> (UUID)
-                entities.createNativeQuery("select id from client where code = ?1", UUID.class)
+        return QuarkusTransaction.requiringNew()
+                .call(() -> (UUID) entities.createNativeQuery("select id from client where code = ?1", UUID.class)
                         .setParameter(1, code)
                         .getSingleResult());
     }
@@ -57,18 +57,17 @@ class TenancyTest {
     private List<String> tenantTables() {
         return QuarkusTransaction.requiringNew().call(() -> {
             @SuppressWarnings("unchecked")
-            List<String> tables = entities.createNativeQuery(
-                            """
+            List<String> tables = entities.createNativeQuery("""
                     select table_name from information_schema.columns
-                     where table_schema = 'public' and column_name = 'client_id' and table_name <> 'membership'""",
-                            String.class)
-                    .getResultList();
+                     where table_schema = 'public' and column_name = 'client_id' and table_name <> 'membership'""", String.class).getResultList();
             return tables;
         });
     }
 
     private long count(String table) {
-        return ((Number) entities.createNativeQuery("select count(*) from " + table).getSingleResult()).longValue();
+        return ((Number) entities.createNativeQuery("select count(*) from " + table)
+                        .getSingleResult())
+                .longValue();
     }
 
     @Test
@@ -107,11 +106,13 @@ class TenancyTest {
         UUID neighbour = client("YUAN");
         RuntimeException refused = assertThrows(
                 RuntimeException.class,
-                () -> scope.inside(demo, () -> entities.createNativeQuery(
-                                "insert into department (client_id, id, code, kind, name_zh, name_en, position) values (?1, ?2, 'X', 'HR', 'x', 'x', 1)")
-                        .setParameter(1, neighbour)
-                        .setParameter(2, Ids.next())
-                        .executeUpdate()));
+                () -> scope.inside(
+                        demo,
+                        () -> entities.createNativeQuery(
+                                        "insert into department (client_id, id, code, kind, name_zh, name_en, position) values (?1, ?2, 'X', 'HR', 'x', 'x', 1)")
+                                .setParameter(1, neighbour)
+                                .setParameter(2, Ids.next())
+                                .executeUpdate()));
         assertTrue(root(refused).contains("row-level security"), root(refused));
     }
 
@@ -119,15 +120,18 @@ class TenancyTest {
     @ActivateRequestContext
     void aChildOfAForeignParentIsRefusedByTheDatabase() {
         UUID demo = client("DEMO");
-        UUID theirs = scope.inside(client("YUAN"), () -> departments.inOrder().get(0).id());
+        UUID theirs =
+                scope.inside(client("YUAN"), () -> departments.inOrder().get(0).id());
         RuntimeException refused = assertThrows(
                 RuntimeException.class,
-                () -> scope.inside(demo, () -> entities.createNativeQuery(
-                                "insert into person (client_id, id, department_id, number, name, job, joined_on) values (?1, ?2, ?3, 'Z1', 'x', 'x', current_date)")
-                        .setParameter(1, demo)
-                        .setParameter(2, Ids.next())
-                        .setParameter(3, theirs)
-                        .executeUpdate()));
+                () -> scope.inside(
+                        demo,
+                        () -> entities.createNativeQuery(
+                                        "insert into person (client_id, id, department_id, number, name, job, joined_on) values (?1, ?2, ?3, 'Z1', 'x', 'x', current_date)")
+                                .setParameter(1, demo)
+                                .setParameter(2, Ids.next())
+                                .setParameter(3, theirs)
+                                .executeUpdate()));
         assertTrue(root(refused).contains("person_department_is_own"), root(refused));
     }
 
@@ -139,7 +143,9 @@ class TenancyTest {
             RuntimeException refused = assertThrows(
                     RuntimeException.class,
                     () -> scope.inside(
-                            demo, () -> entities.createNativeQuery("delete from " + table).executeUpdate()));
+                            demo,
+                            () -> entities.createNativeQuery("delete from " + table)
+                                    .executeUpdate()));
             assertTrue(root(refused).contains("permission denied"), table + ": " + root(refused));
         }
     }
@@ -150,12 +156,15 @@ class TenancyTest {
         UUID neighbour = client("YUAN");
         UUID dept = scope.inside(neighbour, () -> departments.inOrder().get(0).id());
         UUID finding = scope.inside(
-                neighbour, () -> findings.listAll().stream().map(f -> f.id()).findFirst().orElse(Ids.next()));
+                neighbour,
+                () -> findings.listAll().stream().map(f -> f.id()).findFirst().orElse(Ids.next()));
         UUID task = scope.inside(
-                neighbour, () -> tasks.listAll().stream().map(t -> t.id()).findFirst().orElse(Ids.next()));
+                neighbour,
+                () -> tasks.listAll().stream().map(t -> t.id()).findFirst().orElse(Ids.next()));
         for (Visitor visitor : List.of(Visitor.worker(), Visitor.withPassword("manager"))) {
             for (String client : List.of(neighbour.toString(), Ids.next().toString(), "not-an-id")) {
-                for (String page : List.of("/today", "/courses", "/readiness", "/improvement", "/walk", "/tasks", "/me")) {
+                for (String page :
+                        List.of("/today", "/courses", "/readiness", "/improvement", "/walk", "/tasks", "/me")) {
                     visitor.get("/c/" + client + page).then().statusCode(404);
                 }
             }
@@ -176,26 +185,37 @@ class TenancyTest {
                     .statusCode(404);
         }
         for (String page : List.of(
-                "/findings/" + finding, "/findings/" + Ids.next(), "/tasks/" + task, "/tasks/" + Ids.next(), "/attachments/" + Ids.next())) {
+                "/findings/" + finding,
+                "/findings/" + Ids.next(),
+                "/tasks/" + task,
+                "/tasks/" + Ids.next(),
+                "/attachments/" + Ids.next())) {
             manager.get(manager.at(page)).then().statusCode(404);
         }
-        manager.post(manager.at("/tasks/" + task + "/verification"), Map.of("note", "x")).then().statusCode(404);
-        manager.post(manager.at("/findings/" + finding + "/tasks"), Map.of("template", "x")).then().statusCode(404);
+        manager.post(manager.at("/tasks/" + task + "/verification"), Map.of("note", "x"))
+                .then()
+                .statusCode(404);
+        manager.post(manager.at("/findings/" + finding + "/tasks"), Map.of("template", "x"))
+                .then()
+                .statusCode(404);
     }
 
     @Test
     void aDepartmentManagerReachesTheOwnDepartmentOnly() {
         Visitor ehs = Visitor.withPassword("ehs");
-        String board = ehs.get(ehs.at("/readiness")).then().statusCode(200).extract().asString();
+        String board =
+                ehs.get(ehs.at("/readiness")).then().statusCode(200).extract().asString();
         assertTrue(board.contains("安环"));
         assertEquals(1, board.split("scope=\"row\"", -1).length - 1);
         Visitor manager = Visitor.withPassword("manager");
         String whole = manager.get(manager.at("/readiness")).asString();
-        var links = java.util.regex.Pattern.compile("/readiness/departments/([0-9a-f-]{36})\">").matcher(whole);
+        var links = java.util.regex.Pattern.compile("/readiness/departments/([0-9a-f-]{36})\">")
+                .matcher(whole);
         int reached = 0;
         int hidden = 0;
         while (links.find()) {
-            int status = ehs.get(ehs.at("/readiness/departments/" + links.group(1))).statusCode();
+            int status =
+                    ehs.get(ehs.at("/readiness/departments/" + links.group(1))).statusCode();
             if (status == 200) {
                 reached++;
             } else {

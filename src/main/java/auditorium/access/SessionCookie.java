@@ -35,6 +35,12 @@ final class SessionCookie {
         return cookie(DEVICE, token, secure, 400 * 24 * 3600);
     }
 
+    /** The factory's code, so that the next person at this phone need not type it. */
+    static NewCookie factory(String code, boolean secure) {
+        String plain = code.replaceAll("[^A-Za-z0-9-]", "");
+        return cookie("factory", plain, secure, plain.isEmpty() ? 0 : 400 * 24 * 3600);
+    }
+
     static Optional<String> device(RoutingContext http) {
         return Optional.ofNullable(http.request().getCookie(DEVICE)).map(Cookie::getValue);
     }

@@ -34,6 +34,8 @@ public class SignIn {
     /** Where the attempt comes from. */
     record From(String address, Optional<String> device) {}
 
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final EntityManager entities;
     private final Passwords passwords;
     private final Settings settings;
@@ -79,14 +81,19 @@ public class SignIn {
         List<?> rows = find.getResultList();
         Optional<Object[]> row = rows.isEmpty() ? Optional.empty() : Optional.of((Object[]) rows.get(0));
         boolean known = device.isPresent() && row.isPresent() && knows(device.get(), (UUID) row.get()[0]);
+        Object account = row.map(r -> r[0]).orElse(null);
         long failures = known
                 ? count("who_hash = ?1 and device_hash = ?2 and at > ?3", whoHash, device.orElseThrow(), since)
                 : count(
-                        "who_hash = ?1 and at > ?2 and not exists (select from known_device d where d.token_hash = device_hash)",
+                        "who_hash = ?1 and at > ?2 and not exists (select from known_device d where d.token_hash = device_hash and d.account_id = cast(?3 as uuid))",
                         whoHash,
-                        since);
+                        since,
+                        String.valueOf(account == null ? NOBODY : account));
         boolean flooded = !known
-                && count("address = ?1 and at > ?2", from.address(), since)
+                && count(
+                                "address = ?1 and at > ?2 and not exists (select from known_device d where d.token_hash = device_hash)",
+                                from.address(),
+                                since)
                         >= settings.signIn().failuresPerAddress();
         if (failures >= settings.signIn().failures() || flooded) {
             return new Outcome.Later();

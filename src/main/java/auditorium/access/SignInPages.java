@@ -125,7 +125,9 @@ class SignInPages {
         SessionCookie.of(http).ifPresent(old -> sessions.close(Tokens.hash(old.getValue())));
         String token = sessions.open(account, shared);
         String device = signIn.remember(account, SessionCookie.device(http));
+        String factory = http.request().getFormAttribute("factory");
         return Response.seeOther(URI.create(local(next)))
+                .cookie(SessionCookie.factory(text(factory, 20), secure))
                 .cookie(SessionCookie.holding(
                         token, secure, shared, settings.sessions().ownLongest().toSeconds()))
                 .cookie(SessionCookie.device(device, secure))

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,7 @@ public class DemoFactory {
     private final DemoHistory history;
     private final EntityManager entities;
     private final Clock clock;
+    private final boolean serving;
 
     DemoFactory(
             DemoAccounts demo,
@@ -73,7 +75,8 @@ public class DemoFactory {
             Library library,
             DemoHistory history,
             EntityManager entities,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serving) {
         this.demo = demo;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -82,6 +85,7 @@ public class DemoFactory {
         this.history = history;
         this.entities = entities;
         this.clock = clock;
+        this.serving = serving;
     }
 
     /** Somebody of the demo, with what later rows need to know. */
@@ -99,7 +103,23 @@ public class DemoFactory {
     void onStart(@Observes StartupEvent start) {
         if (demo.on()) {
             make();
+        } else if (serving && holdsDemo()) {
+            throw new IllegalStateException(
+                    "this database holds the demo factories, whose passwords everybody knows: use another"
+                            + " AUDITORIUM_DATA, or say AUDITORIUM_DEMO=true");
         }
+    }
+
+    /** Both invented clients: nobody else has just these two codes. */
+    @ActivateRequestContext
+    boolean holdsDemo() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> entities.createNativeQuery("select 1 from client where code in (?1, ?2)")
+                                .setParameter(1, DemoAccounts.FACTORY)
+                                .setParameter(2, DemoAccounts.NEIGHBOUR)
+                                .getResultList()
+                                .size()
+                        == 2);
     }
 
     @ActivateRequestContext

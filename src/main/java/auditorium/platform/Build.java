@@ -13,7 +13,8 @@ import java.util.List;
 @Singleton
 public class Build {
 
-    private static final List<String> FILES = List.of("app.css", "print.css", "app.js", "outbox.js", "sw.js", "icons.svg");
+    private static final List<String> FILES =
+            List.of("app.css", "print.css", "app.js", "outbox.js", "sw.js", "icons.svg");
 
     private final String id = hash();
 
@@ -25,9 +26,9 @@ public class Build {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String file : FILES) {
-                try (InputStream in = Thread.currentThread()
-                        .getContextClassLoader()
-                        .getResourceAsStream("META-INF/resources/" + file)) {
+                String place = "sw.js".equals(file) ? file : "META-INF/resources/" + file;
+                try (InputStream in =
+                        Thread.currentThread().getContextClassLoader().getResourceAsStream(place)) {
                     if (in != null) {
                         digest.update(in.readAllBytes());
                     }

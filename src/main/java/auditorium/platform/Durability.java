@@ -36,7 +36,9 @@ public class Durability implements HealthCheck {
                 durable &= !"off".equals(r.getString(2));
             }
         } catch (SQLException e) {
-            return answer.down().withData("error", "the database does not answer").build();
+            return answer.down()
+                    .withData("error", "the database does not answer")
+                    .build();
         }
         return answer.status(durable).build();
     }

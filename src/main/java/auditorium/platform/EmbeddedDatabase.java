@@ -109,6 +109,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         boolean first = !Files.exists(folder.resolve("ready"));
         if (first && Files.exists(cluster)) {
             // An initdb that was cut short, or somebody's data: moved aside, never deleted.
+            Path passwords = folder.resolve("secrets.properties");
+            if (Files.exists(passwords)) {
+                Files.move(
+                        passwords,
+                        folder.resolve("secrets.unfinished-" + Instant.now().getEpochSecond()));
+            }
             Files.move(
                     cluster,
                     folder.resolve("cluster.unfinished-" + Instant.now().getEpochSecond()));

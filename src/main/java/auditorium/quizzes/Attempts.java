@@ -59,7 +59,7 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
             return open.get();
         }
         long seed = random.nextLong();
-        Paper paper = PaperDraw.draw(quiz, seed);
+        Paper paper = PaperDraw.draw(withoutEssays(quiz), seed);
         List<ContentVersions.Use> uses = new ArrayList<>();
         uses.add(new ContentVersions.Use("quiz", quiz.id(), quiz.version()));
         for (Paper.Drawn drawn : paper.questions()) {
@@ -83,6 +83,21 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
                 .setParameter(8, now)
                 .executeUpdate();
         return made == 1 ? id : openAttempt(person, quiz.id()).orElseThrow();
+    }
+
+    /** Nobody can mark an essay here yet, and what nobody marks must not lower a score: essays are for the printed paper. */
+    private static Quiz withoutEssays(Quiz quiz) {
+        List<Question> drawn = quiz.questions().stream()
+                .filter(q -> !(q.form() instanceof Form.Essay))
+                .toList();
+        return new Quiz(
+                quiz.id(),
+                quiz.title(),
+                quiz.lesson(),
+                quiz.pass(),
+                Math.min(quiz.draw(), drawn.size()),
+                drawn,
+                quiz.version());
     }
 
     private Optional<UUID> openAttempt(UUID person, String quiz) {

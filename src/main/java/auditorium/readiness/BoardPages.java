@@ -116,7 +116,8 @@ class BoardPages {
         Catalogue catalogue = library.catalogue();
         LocalDate today = LocalDate.now(clock.withZone(seat.zone()));
         Optional<Standard> chosen = standard(catalogue, seat, standard);
-        Readiness readiness = new Readiness(catalogue, report.facts(client, seat.zone(), rights.reach(seat)), chosen);
+        ClientFacts facts = report.facts(client, seat.zone(), rights.reach(seat));
+        Readiness readiness = new Readiness(catalogue, facts, chosen);
         Score total = readiness.total();
         Map<UUID, Map<String, Score>> scores = readiness.byDepartmentAndArea();
         List<Row> rows = readiness.departments().stream()
@@ -134,7 +135,10 @@ class BoardPages {
                         s.title().in(lang),
                         chosen.map(c -> c.id().equals(s.id())).orElse(false))));
         long days = seat.auditOn().map(a -> ChronoUnit.DAYS.between(today, a)).orElse(-1L);
-        Map<LocalDate, Integer> past = report.trend(client, today.minusMonths(6));
+        Map<LocalDate, Integer> past = report.trend(client, today.minusMonths(6), rights.reach(seat));
+        // the past was taken over all requirements, so the line ends with all of them, whatever standard is looked
+        // through
+        Score everything = chosen.isEmpty() ? total : new Readiness(catalogue, facts, Optional.empty()).total();
         Board board = new Board(
                 tabs,
                 chosen.map(s -> s.title().in(lang)).orElse(words.messages().all_requirements()),
@@ -151,7 +155,7 @@ class BoardPages {
                 days,
                 catalogue.areas(),
                 rows,
-                Trend.of(past, today, total.percent()),
+                Trend.of(past, today, everything.percent()),
                 first,
                 today.toString());
         return Templates.board(client, board, lang == Lang.EN);

@@ -110,7 +110,14 @@ class PortfolioPages {
                 total.percent(),
                 total.stops(),
                 total.open(),
-                Trend.of(report.trend(seat.client(), today.minusMonths(6)), today, total.percent()),
+                Trend.of(
+                        report.trend(seat.client(), today.minusMonths(6), Optional.empty()),
+                        today,
+                        standard.isEmpty()
+                                ? total.percent()
+                                : new Readiness(catalogue, facts, Optional.empty())
+                                        .total()
+                                        .percent()),
                 seat.auditOn().map(a -> ChronoUnit.DAYS.between(today, a)).orElse(-1L),
                 seat.auditOn().map(LocalDate::toString).orElse(""));
     }

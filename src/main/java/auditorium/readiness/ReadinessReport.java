@@ -93,12 +93,18 @@ class ReadinessReport {
         return all;
     }
 
-    /** Readiness of the whole client on past days, in per cent, oldest first. */
-    Map<LocalDate, Integer> trend(UUID client, LocalDate since) {
+    /** Readiness over all requirements on past days, in per cent, oldest first; of one department where it is narrowed. */
+    Map<LocalDate, Integer> trend(UUID client, LocalDate since, Optional<UUID> department) {
         Map<LocalDate, Integer> trend = new java.util.LinkedHashMap<>();
-        for (Object[] r : rows("""
-                select taken_on, sum(met), sum(possible) from readiness_snapshot
-                 where client_id = ?1 and taken_on >= ?2 group by taken_on order by taken_on""", client, since)) {
+        var query = entities.createNativeQuery("""
+                        select taken_on, sum(met), sum(possible) from readiness_snapshot
+                         where client_id = ?1 and taken_on >= ?2 and department_id = coalesce(cast(?3 as uuid), department_id)
+                         group by taken_on order by taken_on""", Object[].class)
+                .setParameter(1, client)
+                .setParameter(2, since)
+                .setParameter(3, department.map(UUID::toString).orElse(null));
+        for (Object row : query.getResultList()) {
+            Object[] r = (Object[]) row;
             long possible = ((Number) r[2]).longValue();
             trend.put(
                     r[0] instanceof java.sql.Date d ? d.toLocalDate() : (LocalDate) r[0],

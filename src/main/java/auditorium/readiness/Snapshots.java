@@ -40,7 +40,8 @@ class Snapshots {
     @Scheduled(every = "1h", delayed = "10m", identity = "readiness-snapshots")
     void takeAll() {
         List<?> clients = QuarkusTransaction.requiringNew()
-                .call(() -> entities.createNativeQuery("select id, time_zone from client", Object[].class).getResultList());
+                .call(() -> entities.createNativeQuery("select id, time_zone from client", Object[].class)
+                        .getResultList());
         for (Object row : clients) {
             Object[] client = (Object[]) row;
             ZoneId zone = ZoneId.of((String) client[1]);
@@ -53,7 +54,8 @@ class Snapshots {
         LocalDate today = LocalDate.now(clock.withZone(zone));
         Catalogue catalogue = library.catalogue();
         Readiness readiness = new Readiness(catalogue, report.facts(client, zone, Optional.empty()), Optional.empty());
-        for (Map.Entry<UUID, Map<String, Score>> department : readiness.byDepartmentAndArea().entrySet()) {
+        for (Map.Entry<UUID, Map<String, Score>> department :
+                readiness.byDepartmentAndArea().entrySet()) {
             for (Map.Entry<String, Score> area : department.getValue().entrySet()) {
                 entities.createNativeQuery("""
                                 insert into readiness_snapshot (client_id, taken_on, department_id, area, met, possible)

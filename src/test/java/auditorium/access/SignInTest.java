@@ -39,7 +39,11 @@ class SignInTest {
                 .body(containsString("value=\"A0330\""))
                 .extract()
                 .asString();
-        String unknown = attempt(visitor, "A9999", "000000").then().statusCode(401).extract().asString();
+        String unknown = attempt(visitor, "A9999", "000000")
+                .then()
+                .statusCode(401)
+                .extract()
+                .asString();
         assertEquals(
                 wrongPin.replaceAll("A0330|csrf-token\" value=\"[^\"]*", ""),
                 unknown.replaceAll("A9999|csrf-token\" value=\"[^\"]*", ""));
@@ -56,6 +60,15 @@ class SignInTest {
         attempt(thief, "A0332", "246810").then().statusCode(303); // the factory is not locked
         own.post("/sign-out", Map.of());
         attempt(own, "A0331", "246810").then().statusCode(303); // nor is the person on the own phone
+    }
+
+    @Test
+    void aDeviceThatAColleagueKnowsIsNoCoverForGuessing() {
+        Visitor colleague = Visitor.withPin("DEMO", "A0337"); // known for A0337, a stranger to A0338
+        for (int i = 0; i < 5; i++) {
+            attempt(colleague, "A0338", "11111" + i).then().statusCode(401);
+        }
+        attempt(colleague, "A0338", "246810").then().statusCode(429);
     }
 
     @Test
@@ -100,19 +113,20 @@ class SignInTest {
     void anIdleSessionLeadsToTheSignInPageAndBack() {
         Visitor visitor = Visitor.withPin("DEMO", "A0334");
         QuarkusTransaction.requiringNew()
-                .run(() -> entities.createNativeQuery("update login_session set idle_until = now() - interval '1 second'"
-                                + " where account_id = (select account_id from membership where number = 'A0334')")
+                .run(() -> entities.createNativeQuery(
+                                "update login_session set idle_until = now() - interval '1 second'"
+                                        + " where account_id = (select account_id from membership where number = 'A0334')")
                         .executeUpdate());
-        visitor.get(visitor.at("/courses"))
+        visitor.get(visitor.at("/courses")).then().statusCode(303).header("Location", containsString("next=%2Fc%2F"));
+        visitor.letter(visitor.at("/lessons/A7-audit-day/cards"), Map.of("card", "x"))
                 .then()
-                .statusCode(303)
-                .header("Location", containsString("next=%2Fc%2F"));
-        visitor.letter(visitor.at("/lessons/A7-audit-day/cards"), Map.of("card", "x")).then().statusCode(401);
+                .statusCode(401);
     }
 
     @Test
     void nobodyIsLedAwayToAnotherSite() {
-        for (String bad : new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "/%0d%0aX: y\r\nX: y"}) {
+        for (String bad :
+                new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "/%0d%0aX: y\r\nX: y"}) {
             Visitor visitor = Visitor.stranger();
             visitor.get("/sign-in/password");
             visitor.post("/sign-in/password", Map.of("login", "consultant", "password", "auditorium-demo", "next", bad))
@@ -125,18 +139,16 @@ class SignInTest {
     @Test
     void aFormWithoutTheTokenIsRefused() {
         Visitor visitor = Visitor.worker();
-        visitor.request()
-                .formParam("to", "en")
-                .post("/language")
-                .then()
-                .statusCode(400);
+        visitor.request().formParam("to", "en").post("/language").then().statusCode(400);
     }
 
     @Test
     void oneTapChangesTheLanguageForGood() {
         Visitor visitor = Visitor.withPin("DEMO", "A0335");
         visitor.get(visitor.at("/today")).then().body(containsString("lang=\"zh-CN\""));
-        visitor.post("/language", Map.of("to", "en", "back", visitor.at("/today"))).then().statusCode(303);
+        visitor.post("/language", Map.of("to", "en", "back", visitor.at("/today")))
+                .then()
+                .statusCode(303);
         visitor.get(visitor.at("/today")).then().body(containsString("lang=\"en\""));
         Visitor elsewhere = Visitor.withPin("DEMO", "A0335");
         elsewhere.get(elsewhere.at("/today")).then().body(containsString("lang=\"en\""));
@@ -146,12 +158,13 @@ class SignInTest {
     void theTokenItselfIsNotInTheDatabase() {
         Visitor visitor = Visitor.withPin("DEMO", "A0336");
         String token = visitor.cookies().getOrDefault("session", "");
-        boolean found = QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(
-                        "select 1 from login_session where encode(token_hash, 'escape') like ?1 or token_hash = cast(?2 as bytea)")
-                .setParameter(1, "%" + token + "%")
-                .setParameter(2, token.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .getResultList()
-                .isEmpty());
+        boolean found = QuarkusTransaction.requiringNew()
+                .call(() -> entities.createNativeQuery(
+                                "select 1 from login_session where encode(token_hash, 'escape') like ?1 or token_hash = cast(?2 as bytea)")
+                        .setParameter(1, "%" + token + "%")
+                        .setParameter(2, token.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .getResultList()
+                        .isEmpty());
         assertTrue(found);
         assertFalse(token.isEmpty());
     }

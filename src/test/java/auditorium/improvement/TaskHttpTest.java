@@ -37,7 +37,8 @@ class TaskHttpTest {
     /** A gap in a department that the visitor reaches, and its first task given to the suggested owner. */
     private static String task(Visitor manager, String department, String requirement) {
         String board = manager.get(manager.at("/readiness")).asString();
-        Matcher row = Pattern.compile("readiness/departments/([0-9a-f-]{36})\">" + department).matcher(board);
+        Matcher row = Pattern.compile("readiness/departments/([0-9a-f-]{36})\">" + department)
+                .matcher(board);
         assertTrue(row.find());
         String walk = "/departments/" + row.group(1) + "/walk/" + requirement;
         manager.get(manager.at(walk)).then().statusCode(200);
@@ -47,7 +48,8 @@ class TaskHttpTest {
         answered.then().statusCode(303);
         String finding = path(answered);
         String page = manager.get(finding).then().statusCode(200).extract().asString();
-        Matcher template = Pattern.compile("name=\"template\" value=\"([^\"]+)\" checked").matcher(page);
+        Matcher template =
+                Pattern.compile("name=\"template\" value=\"([^\"]+)\" checked").matcher(page);
         assertTrue(template.find());
         Matcher owner = Pattern.compile("<option value=\"([^\"]+)\" selected>").matcher(page);
         assertTrue(owner.find());
@@ -104,7 +106,8 @@ class TaskHttpTest {
         ehs.get(task).then().body(containsString("/reports")); // still to be reported
         report(ehs, task, "../../e vil.png", "image/png", png()).then().statusCode(303);
         String page = ehs.get(task).asString();
-        Matcher photo = Pattern.compile("(/c/[0-9a-f-]{36}/attachments/[0-9a-f-]{36})").matcher(page);
+        Matcher photo =
+                Pattern.compile("(/c/[0-9a-f-]{36}/attachments/[0-9a-f-]{36})").matcher(page);
         assertTrue(photo.find());
         ehs.request()
                 .get(photo.group(1))
@@ -124,11 +127,15 @@ class TaskHttpTest {
         Visitor ehs = Visitor.withPassword("ehs");
         String task = task(ehs, "安环", "HS-23");
         String finding = ehs.get(task).asString();
-        Matcher link = Pattern.compile("(/c/[0-9a-f-]{36}/findings/[0-9a-f-]{36})").matcher(finding);
+        Matcher link =
+                Pattern.compile("(/c/[0-9a-f-]{36}/findings/[0-9a-f-]{36})").matcher(finding);
         assertTrue(link.find());
         report(ehs, task, "p.png", "image/png", png()).then().statusCode(303);
         ehs.get(task);
-        ehs.post(task + "/verification", Map.of("note", "看过了")).then().statusCode(403).body(containsString("验证人"));
+        ehs.post(task + "/verification", Map.of("note", "看过了"))
+                .then()
+                .statusCode(403)
+                .body(containsString("验证人"));
         Visitor manager = Visitor.withPassword("manager");
         manager.get(task);
         manager.post(task + "/reopening", Map.of("note", "")).then().statusCode(400);
@@ -139,7 +146,8 @@ class TaskHttpTest {
         manager.post(task + "/verification", Map.of("note", "标签齐了")).then().statusCode(303); // sent twice
         String closed = manager.get(link.group(1)).asString();
         assertTrue(closed.contains("已关闭"));
-        Matcher requirement = Pattern.compile("(/c/[0-9a-f-]{36}/departments/[0-9a-f-]{36}/requirements/HS-23)").matcher(closed);
+        Matcher requirement = Pattern.compile("(/c/[0-9a-f-]{36}/departments/[0-9a-f-]{36}/requirements/HS-23)")
+                .matcher(closed);
         assertTrue(requirement.find());
         String page = manager.get(requirement.group(1)).asString();
         assertTrue(page.contains("改进后验证"));

@@ -88,9 +88,11 @@ class EmbeddedDatabaseTest {
         try (EmbeddedDatabase a = EmbeddedDatabase.open(one, EmbeddedDatabase.Use.OWN);
                 EmbeddedDatabase b = EmbeddedDatabase.open(two, EmbeddedDatabase.Use.OWN)) {
             assertNotEquals(
-                    a.settings().get("quarkus.datasource.jdbc.url"), b.settings().get("quarkus.datasource.jdbc.url"));
+                    a.settings().get("quarkus.datasource.jdbc.url"),
+                    b.settings().get("quarkus.datasource.jdbc.url"));
             assertNotEquals(
-                    a.settings().get("quarkus.datasource.password"), b.settings().get("quarkus.datasource.password"));
+                    a.settings().get("quarkus.datasource.password"),
+                    b.settings().get("quarkus.datasource.password"));
         }
     }
 }

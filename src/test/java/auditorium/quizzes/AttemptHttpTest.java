@@ -62,7 +62,11 @@ class AttemptHttpTest {
 
     private static String right(Question question) {
         return ((Form.Single) question.form())
-                .options().stream().filter(Form.Option::correct).findFirst().orElseThrow().id();
+                .options().stream()
+                        .filter(Form.Option::correct)
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
     }
 
     private static Map<String, String> fields(Question question, String option, UUID id) {
@@ -76,11 +80,12 @@ class AttemptHttpTest {
 
     private long events(Visitor visitor, String attempt) {
         UUID id = UUID.fromString(attempt.substring(attempt.lastIndexOf('/') + 1));
-        return scope.inside(UUID.fromString(visitor.client()), () -> ((Number)
-                        entities.createNativeQuery("select count(*) from answer_event where attempt_id = ?1")
+        return scope.inside(
+                UUID.fromString(visitor.client()),
+                () -> ((Number) entities.createNativeQuery("select count(*) from answer_event where attempt_id = ?1")
                                 .setParameter(1, id)
                                 .getSingleResult())
-                .longValue());
+                        .longValue());
     }
 
     @Test
@@ -159,7 +164,9 @@ class AttemptHttpTest {
         Visitor visitor = Visitor.withPin("DEMO", "A0344");
         String attempt = start(visitor);
         assertEquals(attempt, start(visitor));
-        assertEquals(plain(visitor.get(attempt).asString()), plain(visitor.get(attempt).asString()));
+        assertEquals(
+                plain(visitor.get(attempt).asString()),
+                plain(visitor.get(attempt).asString()));
     }
 
     private static String plain(String page) {
@@ -171,8 +178,15 @@ class AttemptHttpTest {
         Visitor visitor = Visitor.withPin("DEMO", "A0345");
         String attempt = start(visitor);
         visitor.get(attempt);
-        visitor.post(attempt + "/submission", Map.of()).then().statusCode(303).header("Location", containsString("/result"));
-        String first = plain(visitor.get(attempt + "/result").then().statusCode(200).extract().asString());
+        visitor.post(attempt + "/submission", Map.of())
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/result"));
+        String first = plain(visitor.get(attempt + "/result")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
         visitor.post(attempt + "/submission", Map.of()).then().statusCode(303);
         assertEquals(first, plain(visitor.get(attempt + "/result").asString()));
         visitor.get(attempt).then().statusCode(303); // the paper is closed
@@ -186,7 +200,9 @@ class AttemptHttpTest {
         other.get(attempt).then().statusCode(404);
         other.get(attempt + "/result").then().statusCode(404);
         other.post(attempt + "/submission", Map.of()).then().statusCode(404);
-        other.letter(attempt + "/answers", Map.of("question", "x", "option", "y")).then().statusCode(404);
+        other.letter(attempt + "/answers", Map.of("question", "x", "option", "y"))
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -196,8 +212,11 @@ class AttemptHttpTest {
         String paper = visitor.get(attempt).asString();
         for (Question question : library.catalogue().quiz(QUIZ).orElseThrow().questions()) {
             if (question.form() instanceof Form.Single single) {
-                single.options().forEach(o -> assertTrue(
-                        !paper.contains(o.reason().zh()) && !paper.contains(o.reason().en()), o.reason().zh()));
+                single.options()
+                        .forEach(o -> assertTrue(
+                                !paper.contains(o.reason().zh())
+                                        && !paper.contains(o.reason().en()),
+                                o.reason().zh()));
             }
         }
         assertTrue(!paper.contains("correct") && !paper.contains("data-right") && !paper.contains("signal"));
@@ -221,7 +240,11 @@ class AttemptHttpTest {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("\"", "&quot;").replace("'", "&#39;").replace("<", "&lt;").replace(">", "&gt;");
+        return text.replace("&", "&amp;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 
     @Test
@@ -230,23 +253,26 @@ class AttemptHttpTest {
         Visitor visitor = Visitor.withPin("DEMO", "A0350");
         String attempt = start(visitor);
         String paper = visitor.get(attempt).asString();
-        Matcher experience = Pattern.compile("name=\"experience\\.([^\"]+)\" value=\"([^\"]+)\"").matcher(paper);
+        Matcher experience = Pattern.compile("name=\"experience\\.([^\"]+)\" value=\"([^\"]+)\"")
+                .matcher(paper);
         assertTrue(experience.find(), "the paper has an experience question");
-        visitor.post(
-                attempt + "/submission", Map.of("experience." + experience.group(1), experience.group(2)));
-        List<?> columns = QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(
-                        "select column_name from information_schema.columns where table_name = 'experience_answer' order by 1",
-                        String.class)
-                .getResultList());
+        visitor.post(attempt + "/submission", Map.of("experience." + experience.group(1), experience.group(2)));
+        List<?> columns = QuarkusTransaction.requiringNew()
+                .call(() -> entities.createNativeQuery(
+                                "select column_name from information_schema.columns where table_name = 'experience_answer' order by 1",
+                                String.class)
+                        .getResultList());
         assertEquals(
                 List.of("client_id", "department_id", "id", "month", "option", "question", "quiz", "signal", "version"),
                 columns);
-        long kept = scope.inside(UUID.fromString(visitor.client()), () -> ((Number)
-                        entities.createNativeQuery("select count(*) from experience_answer where question = ?1 and option = ?2")
+        long kept = scope.inside(
+                UUID.fromString(visitor.client()),
+                () -> ((Number) entities.createNativeQuery(
+                                        "select count(*) from experience_answer where question = ?1 and option = ?2")
                                 .setParameter(1, experience.group(1))
                                 .setParameter(2, experience.group(2))
                                 .getSingleResult())
-                .longValue());
+                        .longValue());
         assertTrue(kept >= 1);
     }
 }

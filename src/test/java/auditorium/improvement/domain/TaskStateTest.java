@@ -20,7 +20,9 @@ class TaskStateTest {
     void onlyWhatIsDoneCanBeVerified() {
         for (TaskState state : TaskState.values()) {
             assertEquals(
-                    state == TaskState.DONE, state.after(TaskState.Step.VERIFIED).isPresent(), state.name());
+                    state == TaskState.DONE,
+                    state.after(TaskState.Step.VERIFIED).isPresent(),
+                    state.name());
         }
     }
 

@@ -56,7 +56,9 @@ class StandingTest {
                     f.answer(),
                     f.openFindings(),
                     Optional.of(new Facts.Training(
-                            "L", f.training().get().trained() - 1, f.training().get().exposed())),
+                            "L",
+                            f.training().get().trained() - 1,
+                            f.training().get().exposed())),
                     f.mastery());
         }
         if (f.answer().isPresent() && f.answer().get().result() == Result.CONFORMS) {
@@ -97,8 +99,8 @@ class StandingTest {
         forAll(StandingTest::facts, f -> {
             List<Severity> more = new ArrayList<>(f.openFindings());
             more.add(Severity.ZERO_TOLERANCE);
-            Standing s = Standing.of(
-                    new Facts(f.severity(), f.answer(), more, f.training(), f.mastery()), Bounds.DEFAULT);
+            Standing s =
+                    Standing.of(new Facts(f.severity(), f.answer(), more, f.training(), f.mastery()), Bounds.DEFAULT);
             assertEquals(Optional.of(State.STOP), s.state());
         });
     }
