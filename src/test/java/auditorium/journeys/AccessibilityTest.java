@@ -1,0 +1,110 @@
+package auditorium.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import auditorium.TestDatabase;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every main page, light and dark, phone and desk: nothing that keyboards, screen readers or weak eyes would stumble over. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+@NeedsBrowser
+class AccessibilityTest {
+
+    private static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
+
+    @TestHTTPResource("/")
+    URL address;
+
+    @Test
+    void theMainPagesHaveNoAccessibilityProblems() {
+        List<String> problems = new ArrayList<>();
+        try (Browsers browsers = new Browsers(address)) {
+            Page phone = browsers.phone();
+            phone.navigate("/sign-in");
+            check(phone, problems);
+            phone.navigate("/sign-in/password");
+            check(phone, problems);
+            Browsers.signInByNumber(phone, "DEMO", "A0355", "246810");
+            check(phone, problems);
+            String client = client(phone);
+            for (String page : List.of(
+                    "/courses",
+                    "/courses/supply-chain-security",
+                    "/lessons/F3-seals",
+                    "/quizzes/C2-fire-safety",
+                    "/tasks",
+                    "/me")) {
+                phone.navigate(client + page);
+                check(phone, problems);
+            }
+            phone.navigate(client + "/quizzes/C2-fire-safety");
+            phone.click(".actionbar button");
+            phone.waitForURL("**/attempts/**");
+            phone.evaluate(
+                    "document.body.classList.remove('one-at-a-time')"); // all questions at once, as without script
+            check(phone, problems);
+            phone.evaluate("document.querySelector('#submission').submit()");
+            phone.waitForURL("**/result");
+            check(phone, problems);
+
+            Page desk = browsers.desk();
+            Browsers.signInByPassword(desk, "manager", "auditorium-demo");
+            check(desk, problems);
+            desk.click(".heat a.cell >> nth=0");
+            check(desk, problems);
+            desk.click("a.row-title >> nth=0");
+            check(desk, problems);
+            for (String page : List.of("/walk", "/improvement", "/today")) {
+                desk.navigate(client + page);
+                check(desk, problems);
+            }
+            desk.navigate(client + "/improvement");
+            desk.click(".task-card a >> nth=0");
+            check(desk, problems);
+            desk.click(".folio a >> nth=1");
+            check(desk, problems);
+            desk.navigate(client + "/walk");
+            desk.click("a.row-title >> nth=0");
+            check(desk, problems);
+            desk.click("a.row-title >> nth=0");
+            check(desk, problems);
+            desk.navigate("/no-such-page");
+            check(desk, problems);
+
+            Page consultant = browsers.desk();
+            Browsers.signInByPassword(consultant, "consultant", "auditorium-demo");
+            check(consultant, problems);
+        }
+        assertEquals(List.of(), problems);
+    }
+
+    private static String client(Page page) {
+        String path = page.url().replaceFirst("^https?://[^/]+", "");
+        return path.substring(0, path.indexOf('/', 3));
+    }
+
+    private static void check(Page page, List<String> problems) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+            for (Rule rule : new AxeBuilder(page).withTags(TAGS).analyze().getViolations()) {
+                rule.getNodes().stream()
+                        .limit(3)
+                        .forEach(node -> problems.add(page.url().replaceFirst("^https?://[^/]+", "") + " " + scheme
+                                + ": " + rule.getId() + " " + node.getTarget() + " " + node.getHtml()));
+            }
+        }
+    }
+}
