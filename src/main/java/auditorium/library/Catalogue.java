@@ -135,6 +135,10 @@ public final class Catalogue {
         return statements.values();
     }
 
+    public Optional<Statement> statement(String id) {
+        return Optional.ofNullable(statements.get(id));
+    }
+
     public Collection<Term> glossary() {
         return glossary.values();
     }
