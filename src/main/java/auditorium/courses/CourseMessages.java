@@ -51,4 +51,7 @@ public interface CourseMessages {
 
     @Message
     String done();
+
+    @Message
+    String terms();
 }

@@ -4,6 +4,7 @@ import auditorium.access.CurrentReader;
 import auditorium.access.Rights;
 import auditorium.library.Catalogue;
 import auditorium.library.Library;
+import auditorium.library.Reading;
 import auditorium.library.content.Card;
 import auditorium.library.content.Lesson;
 import auditorium.platform.CurrentLanguage;
@@ -56,6 +57,9 @@ class LessonPages {
     /** A requirement that the lesson teaches. */
     record KeyView(String id, String title) {}
 
+    /** A term of the glossary that stands in the lesson. */
+    record TermView(String id, String term, String other, String meaning) {}
+
     /** The lesson as the page shows it. */
     record LessonView(
             String id,
@@ -67,6 +71,7 @@ class LessonPages {
             boolean forWorkers,
             List<CardView> cards,
             List<KeyView> keys,
+            List<TermView> terms,
             int questions) {}
 
     @CheckedTemplate(basePath = "courses")
@@ -129,6 +134,7 @@ class LessonPages {
     private LessonView view(Lesson lesson) {
         Lang lang = language.lang();
         Catalogue catalogue = library.catalogue();
+        Reading reading = catalogue.reading(lesson, lang);
         List<CardView> cards = new ArrayList<>();
         for (Card card : lesson.cards()) {
             int number = cards.size() + 1;
@@ -137,7 +143,7 @@ class LessonPages {
                     card.id(),
                     card.kind().name().toLowerCase(java.util.Locale.ROOT),
                     card.title().in(lang),
-                    new RawString(card.html().in(lang)),
+                    new RawString(reading.cards().get(number - 1)),
                     number == lesson.cards().size()));
         }
         List<KeyView> keys = lesson.teaches().stream()
@@ -154,6 +160,13 @@ class LessonPages {
                 lesson.forWorkers(),
                 cards,
                 keys,
+                reading.terms().stream()
+                        .map(t -> new TermView(
+                                t.id(),
+                                t.term().in(lang),
+                                t.term().in(lang.other()),
+                                t.meaning().in(lang)))
+                        .toList(),
                 catalogue.quizOf(lesson.id()).map(q -> q.draw()).orElse(0));
     }
 }

@@ -13,6 +13,7 @@ import auditorium.library.content.Standard;
 import auditorium.library.content.Statement;
 import auditorium.library.content.TaskTemplate;
 import auditorium.library.content.Term;
+import auditorium.platform.Lang;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ public final class Catalogue {
     private final Map<String, Quiz> quizzes;
     private final Map<String, List<Lesson>> teaching;
     private final Map<String, Quiz> quizOfLesson;
+    private final Glossary.Readings readings;
 
     Catalogue(
             ChecklistReader.Areas areas,
@@ -71,6 +73,7 @@ public final class Catalogue {
                                 .add(l)));
         this.quizOfLesson = new LinkedHashMap<>();
         quizzes.values().forEach(q -> quizOfLesson.putIfAbsent(q.lesson(), q));
+        this.readings = new Glossary.Readings(glossary.values());
     }
 
     /** As people name the areas: people, safety, goods, environment, security, data, ethics, system. */
@@ -132,6 +135,10 @@ public final class Catalogue {
         return statements.values();
     }
 
+    public Optional<Statement> statement(String id) {
+        return Optional.ofNullable(statements.get(id));
+    }
+
     public Collection<Term> glossary() {
         return glossary.values();
     }
@@ -150,6 +157,11 @@ public final class Catalogue {
 
     public Optional<Lesson> lesson(String id) {
         return Optional.ofNullable(lessons.get(id));
+    }
+
+    /** The lesson as it is read in a language, with the glossary's terms marked. */
+    public Reading reading(Lesson lesson, Lang lang) {
+        return readings.of(lesson, lang);
     }
 
     /** The lessons that teach a requirement. */

@@ -23,7 +23,7 @@ public final class CatalogueLoader {
         ContentFiles files = new ContentFiles(root, report);
         Pictures pictures = new Pictures(files, report);
         References references = new References();
-        ContentChecks checks = new ContentChecks(report, today, references);
+        WholeChecks whole = new WholeChecks(report, today, references);
         ChecklistReader checklists = new ChecklistReader(files, report, references);
         Catalogue catalogue = new Catalogue(
                 checklists.areas(),
@@ -33,9 +33,9 @@ public final class CatalogueLoader {
                 checklists.places(),
                 checklists.statements(),
                 checklists.glossary(),
-                new CourseReader(files, pictures, report, checks).courses(),
-                new QuizReader(files, pictures, checks).quizzes());
-        checks.whole(catalogue);
+                new CourseReader(files, pictures, report, new LessonChecks(report, references)).courses(),
+                new QuizReader(files, pictures, report, new QuestionChecks(references, whole)).quizzes());
+        whole.check(catalogue);
         return catalogue;
     }
 }

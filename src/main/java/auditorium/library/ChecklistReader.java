@@ -79,8 +79,7 @@ final class ChecklistReader {
         references.add(References.Kind.TASK, yaml, "tasks");
         references.add(References.Kind.STATEMENT, yaml, "statements");
         references.addOne(References.Kind.PLACE, yaml, "place");
-        Integrity.coaching(yaml.canonical(), Integrity.signedOff(yaml))
-                .ifPresent(p -> yaml.error("“" + p + "” coaches; an integrity reviewer must sign it off"));
+        Integrity.check(yaml);
         List<Requirement.EvidenceKind> evidence = yaml.list("evidence").stream()
                 .map(e -> new Requirement.EvidenceKind(e.id(), e.text("title"), e.period("valid")))
                 .toList();
@@ -106,6 +105,7 @@ final class ChecklistReader {
     Map<String, TaskTemplate> tasks() {
         return read("checklists/tasks.yaml", "tasks", TaskTemplate::id, yaml -> {
             yaml.allow("id", "kind", "title", "action", "owner", "days", "closes_with", "integrity");
+            Integrity.check(yaml);
             return new TaskTemplate(
                     yaml.id(),
                     yaml.choice("kind", TaskTemplate.Kind.class, TaskTemplate.Kind.CORRECTIVE),
@@ -120,6 +120,8 @@ final class ChecklistReader {
 
     Map<String, Law> laws() {
         return read("checklists/laws.yaml", "laws", Law::id, yaml -> {
+            references.stands(References.Kind.LAW, yaml);
+            Integrity.check(yaml);
             yaml.allow(
                     "id",
                     "fact",
@@ -131,7 +133,8 @@ final class ChecklistReader {
                     "review_due",
                     "note",
                     "repealed_on",
-                    "jurisdiction");
+                    "jurisdiction",
+                    "integrity");
             LocalDate verified = yaml.date("verified_on").orElseGet(() -> {
                 yaml.error("“verified_on” is missing");
                 return LocalDate.EPOCH;
@@ -155,16 +158,16 @@ final class ChecklistReader {
     }
 
     Map<String, Statement> statements() {
-        return read(
-                "checklists/statements.yaml",
-                "statements",
-                Statement::id,
-                yaml -> new Statement(yaml.id(), yaml.text("text")));
+        return read("checklists/statements.yaml", "statements", Statement::id, yaml -> {
+            references.stands(References.Kind.STATEMENT, yaml);
+            return new Statement(yaml.id(), yaml.text("text"));
+        });
     }
 
     Map<String, Term> glossary() {
         return read("courses/glossary.yaml", "terms", Term::id, yaml -> {
-            yaml.allow("id", "group", "term", "also", "meaning");
+            yaml.allow("id", "group", "term", "also", "meaning", "integrity");
+            Integrity.check(yaml);
             List<String> zh = yaml.child("also").map(a -> a.strings("zh")).orElse(List.of());
             List<String> en = yaml.child("also").map(a -> a.strings("en")).orElse(List.of());
             return new Term(

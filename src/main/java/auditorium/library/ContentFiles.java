@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The files under the content folder: nothing outside it, nothing huge, nothing that is not UTF-8. */
 final class ContentFiles {
@@ -18,6 +19,7 @@ final class ContentFiles {
 
     private final Path root;
     private final ContentReport report;
+    private volatile @Nullable Path realRoot;
 
     ContentFiles(Path root, ContentReport report) {
         this.root = root.toAbsolutePath().normalize();
@@ -50,7 +52,7 @@ final class ContentFiles {
             return Optional.empty();
         }
         try {
-            if (!path.toRealPath().startsWith(root.toRealPath())) {
+            if (!path.toRealPath().startsWith(realRoot())) {
                 report.error(file, 0, "this file is a link to a place outside the content folder");
                 return Optional.empty();
             }
@@ -71,6 +73,15 @@ final class ContentFiles {
             report.error(file, 0, "this file is missing or can't be read");
         }
         return Optional.empty();
+    }
+
+    private Path realRoot() throws IOException {
+        Path real = realRoot;
+        if (real == null) {
+            real = root.toRealPath();
+            realRoot = real;
+        }
+        return real;
     }
 
     Optional<Yaml> yaml(String file) {

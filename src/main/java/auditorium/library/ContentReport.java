@@ -1,6 +1,7 @@
 package auditorium.library;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -25,7 +26,8 @@ public final class ContentReport {
         }
     }
 
-    private final List<Problem> problems = new ArrayList<>();
+    /** Files are read side by side. */
+    private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
 
     public void add(Level level, String file, int line, String message) {
         problems.add(new Problem(level, file, line, message));
@@ -41,12 +43,12 @@ public final class ContentReport {
     }
 
     public long count(Level level) {
-        return problems.stream().filter(p -> p.level() == level).count();
+        return problems().stream().filter(p -> p.level() == level).count();
     }
 
     /** In the order of files and lines, so that the same content always gives the same report. */
     public List<Problem> problems() {
-        return problems.stream()
+        return List.copyOf(problems).stream()
                 .sorted(Comparator.comparing(Problem::file)
                         .thenComparingInt(Problem::line)
                         .thenComparing(Problem::level)

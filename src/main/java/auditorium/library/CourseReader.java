@@ -20,9 +20,9 @@ final class CourseReader {
     private final ContentFiles files;
     private final Pictures pictures;
     private final ContentReport report;
-    private final ContentChecks checks;
+    private final LessonChecks checks;
 
-    CourseReader(ContentFiles files, Pictures pictures, ContentReport report, ContentChecks checks) {
+    CourseReader(ContentFiles files, Pictures pictures, ContentReport report, LessonChecks checks) {
         this.files = files;
         this.pictures = pictures;
         this.report = report;
@@ -31,19 +31,23 @@ final class CourseReader {
 
     Map<String, Course> courses() {
         Map<String, Course> courses = new LinkedHashMap<>();
+        Map<String, Lesson> lessons = new LinkedHashMap<>();
         for (String file : files.list("courses", "/course.yaml")) {
             files.yaml(file).ifPresent(yaml -> {
                 yaml.allow("id", "code", "title", "summary", "lessons", "audience");
                 String id = yaml.id();
                 String folder = file.substring(0, file.lastIndexOf('/'));
-                List<Lesson> lessons = new ArrayList<>();
-                for (Yaml item : yaml.list("lessons")) {
-                    lessons.add(lesson(id, folder, item));
+                List<Yaml> items = yaml.list("lessons");
+                List<Lesson> own = items.parallelStream()
+                        .map(item -> lesson(id, folder, item))
+                        .toList();
+                for (int i = 0; i < own.size(); i++) {
+                    ChecklistReader.put(lessons, own.get(i).id(), own.get(i), items.get(i));
                 }
                 ChecklistReader.put(
                         courses,
                         id,
-                        new Course(id, yaml.string("code"), yaml.text("title"), yaml.text("summary"), lessons),
+                        new Course(id, yaml.string("code"), yaml.text("title"), yaml.text("summary"), own),
                         yaml);
             });
         }
@@ -73,6 +77,7 @@ final class CourseReader {
         List<CardText> zhCards = zh.isEmpty() ? List.of() : new LessonText(zhFile, pictures, report).cards(zh);
         List<CardText> enCards = en.isEmpty() ? List.of() : new LessonText(enFile, pictures, report).cards(en);
         checks.lesson(yaml, zhFile, enFile, zhCards, enCards, forWorkers, interview);
+        Integrity.check(yaml);
         checks.prose(zhFile, zh, yaml);
         checks.prose(enFile, en, yaml);
         List<Card> cards = new ArrayList<>();

@@ -2,10 +2,14 @@ package auditorium.library;
 
 import auditorium.library.content.Lesson;
 import auditorium.library.content.Question;
+import auditorium.library.content.Quiz;
 import auditorium.library.content.Requirement;
+import auditorium.library.content.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Which lesson, requirement, question and task each statement of the source document has. Counted from tags alone. */
@@ -41,29 +45,40 @@ public final class Coverage {
     private final List<Row> rows;
 
     public Coverage(Catalogue catalogue) {
-        rows = catalogue.statements().stream().map(s -> row(catalogue, s.id())).toList();
+        Map<String, List<String>> lessons = new HashMap<>();
+        Map<String, List<String>> requirements = new HashMap<>();
+        Map<String, List<String>> questions = new HashMap<>();
+        Map<String, Set<String>> tasks = new HashMap<>();
+        for (Lesson lesson : catalogue.lessons()) {
+            lesson.statements().forEach(s -> add(lessons, s, lesson.id()));
+        }
+        for (Requirement requirement : catalogue.requirements()) {
+            requirement.statements().forEach(s -> {
+                add(requirements, s, requirement.id());
+                tasks.computeIfAbsent(s, k -> new LinkedHashSet<>()).addAll(requirement.tasks());
+            });
+        }
+        for (Quiz quiz : catalogue.quizzes()) {
+            for (Question question : quiz.questions()) {
+                question.statements().forEach(s -> add(questions, s, quiz.id() + "/" + question.id()));
+            }
+        }
+        rows = catalogue.statements().stream()
+                .map(Statement::id)
+                .map(id -> new Row(
+                        id,
+                        lessons.getOrDefault(id, List.of()),
+                        requirements.getOrDefault(id, List.of()),
+                        questions.getOrDefault(id, List.of()),
+                        List.copyOf(tasks.getOrDefault(id, Set.of()))))
+                .toList();
     }
 
-    private static Row row(Catalogue catalogue, String id) {
-        List<Requirement> requirements = catalogue.requirements().stream()
-                .filter(r -> r.statements().contains(id))
-                .toList();
-        Set<String> tasks = new LinkedHashSet<>();
-        requirements.forEach(r -> tasks.addAll(r.tasks()));
-        return new Row(
-                id,
-                catalogue.lessons().stream()
-                        .filter(l -> l.statements().contains(id))
-                        .map(Lesson::id)
-                        .toList(),
-                requirements.stream().map(Requirement::id).toList(),
-                catalogue.quizzes().stream()
-                        .flatMap(quiz -> quiz.questions().stream()
-                                .filter(q -> q.statements().contains(id))
-                                .map(Question::id)
-                                .map(q -> quiz.id() + "/" + q))
-                        .toList(),
-                List.copyOf(tasks));
+    private static void add(Map<String, List<String>> all, String statement, String id) {
+        List<String> ids = all.computeIfAbsent(statement, k -> new ArrayList<>());
+        if (ids.isEmpty() || !ids.get(ids.size() - 1).equals(id)) {
+            ids.add(id);
+        }
     }
 
     public List<Row> rows() {

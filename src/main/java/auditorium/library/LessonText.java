@@ -2,6 +2,7 @@ package auditorium.library;
 
 import auditorium.library.content.Card;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,11 +50,14 @@ final class LessonText {
     private final String file;
     private final Pictures pictures;
     private final ContentReport report;
+    private final HtmlRenderer renderer;
+    private int line;
 
     LessonText(String file, Pictures pictures, ContentReport report) {
         this.file = file;
         this.pictures = pictures;
         this.report = report;
+        this.renderer = renderer();
     }
 
     List<CardText> cards(String markdown) {
@@ -97,18 +101,20 @@ final class LessonText {
         if (cards.stream().anyMatch(c -> c.id().equals(id))) {
             report.error(file, start + 1, "another card has the id “" + id + "”");
         }
-        String body = String.join("\n", List.of(lines).subList(start + 1, end)).strip();
+        String body =
+                String.join("\n", Arrays.asList(lines).subList(start + 1, end)).strip();
         if (body.isEmpty()) {
             report.error(file, start + 1, "this card is empty");
         }
         Node document = PARSER.parse(body);
         Inspection inspection = new Inspection(start + 2);
         document.accept(inspection);
+        line = start + 2;
         cards.add(new CardText(
                 id,
                 kind,
                 heading.group(1).strip(),
-                html(document, start + 2),
+                renderer.render(document),
                 PLAIN.render(document),
                 body,
                 start + 1,
@@ -116,7 +122,8 @@ final class LessonText {
                 inspection.images));
     }
 
-    private String html(Node document, int line) {
+    /** One renderer for all cards of the file; {@link #line} says where the card begins that is being rendered. */
+    private HtmlRenderer renderer() {
         return HtmlRenderer.builder()
                 .extensions(TABLES)
                 .escapeHtml(true)
@@ -133,8 +140,7 @@ final class LessonText {
                     }
                 })
                 .attributeProviderFactory(context -> (AttributeProvider) LessonText::attributes)
-                .build()
-                .render(document);
+                .build();
     }
 
     private static void attributes(Node node, String tag, Map<String, String> attributes) {

@@ -1,11 +1,11 @@
 package auditorium.library;
 
 import java.io.StringReader;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -84,7 +84,7 @@ final class Pictures {
 
     private final ContentFiles files;
     private final ContentReport report;
-    private final Map<String, Optional<String>> read = new HashMap<>();
+    private final Map<String, Optional<String>> read = new ConcurrentHashMap<>();
 
     Pictures(ContentFiles files, ContentReport report) {
         this.files = files;
@@ -93,11 +93,13 @@ final class Pictures {
 
     /** The markup of a picture that another file names; empty, and reported, when it can't be used. */
     Optional<String> named(String file, int line, String name) {
-        if (!name.endsWith(".svg")) {
-            report.error(file, line, "“" + name + "” is not an SVG picture");
-            return Optional.empty();
-        }
-        return files.beside(file, line, name).flatMap(path -> read.computeIfAbsent(path, this::read));
+        return files.beside(file, line, name).flatMap(path -> {
+            if (!path.endsWith(".svg")) {
+                report.error(file, line, "“" + name + "” is not an SVG picture");
+                return Optional.empty();
+            }
+            return read.computeIfAbsent(path, this::read);
+        });
     }
 
     private Optional<String> read(String path) {
@@ -190,9 +192,17 @@ final class Pictures {
     }
 
     static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                default -> out.append(c);
+            }
+        }
+        return out.toString();
     }
 }

@@ -5,6 +5,7 @@ import auditorium.library.content.Picture;
 import auditorium.library.content.Question;
 import auditorium.library.content.Quiz;
 import auditorium.library.content.Version;
+import auditorium.platform.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads {@code quizzes/}. */
 final class QuizReader {
@@ -38,27 +42,45 @@ final class QuizReader {
             "integrity",
             "when");
 
+    private static final Pattern GAP = Pattern.compile("\\[\\[([^\\]]*)\\]\\]");
+    private static final Pattern GRID = Pattern.compile("[2-8]x[2-6]");
+    private static final Pattern SQUARE = Pattern.compile("[A-H][1-6]");
+
     private final ContentFiles files;
     private final Pictures pictures;
-    private final ContentChecks checks;
+    private final ContentReport report;
+    private final QuestionChecks checks;
 
-    QuizReader(ContentFiles files, Pictures pictures, ContentChecks checks) {
+    QuizReader(ContentFiles files, Pictures pictures, ContentReport report, QuestionChecks checks) {
         this.files = files;
         this.pictures = pictures;
+        this.report = report;
         this.checks = checks;
     }
 
     Map<String, Quiz> quizzes() {
         Map<String, Quiz> quizzes = new LinkedHashMap<>();
-        for (String file : files.list("quizzes", ".yaml")) {
-            files.yaml(file).ifPresent(yaml -> {
-                yaml.allow("id", "title", "lesson", "pass", "draw", "questions", "pools", "minutes");
-                Quiz quiz = quiz(yaml);
-                ChecklistReader.put(quizzes, quiz.id(), quiz, yaml);
-                checks.quiz(yaml, quiz);
-            });
-        }
+        files.list("quizzes", ".yaml").parallelStream()
+                .map(file -> files.yaml(file).map(this::read))
+                .toList()
+                .forEach(read -> read.ifPresent(r -> put(quizzes, r)));
         return quizzes;
+    }
+
+    private void put(Map<String, Quiz> quizzes, Read read) {
+        if (!read.quiz().id().isEmpty() && quizzes.putIfAbsent(read.quiz().id(), read.quiz()) != null) {
+            report.error(read.file(), read.line(), "the id “" + read.quiz().id() + "” is used twice");
+        }
+    }
+
+    /** A quiz with the line of its id. */
+    private record Read(Quiz quiz, String file, int line) {}
+
+    private Read read(Yaml yaml) {
+        yaml.allow("id", "title", "lesson", "pass", "draw", "questions", "pools", "minutes");
+        Quiz quiz = quiz(yaml);
+        checks.quiz(yaml, quiz);
+        return new Read(quiz, yaml.file(), yaml.lineAt("id"));
     }
 
     private Quiz quiz(Yaml yaml) {
@@ -121,7 +143,7 @@ final class QuizReader {
                         ? scenario.steps().stream()
                                 .mapToInt(s -> s.question().points())
                                 .sum()
-                        : yaml.number("points", 1),
+                        : points(yaml),
                 form,
                 version(yaml, picture));
     }
@@ -193,7 +215,7 @@ final class QuizReader {
             }
             case "matching" -> {
                 allow(yaml, "pairs", "reason");
-                List<Form.Matching.Pair> pairs = yaml.list("pairs").stream()
+                List<Form.Matching.Pair> pairs = parts(yaml, "pairs", "id", "left", "right").stream()
                         .map(p -> new Form.Matching.Pair(p.id(), p.text("left"), p.text("right")))
                         .toList();
                 atLeast(yaml, "pairs", pairs.size(), 2);
@@ -205,17 +227,19 @@ final class QuizReader {
             case "scenario" -> scenario(yaml, parent, svgOf);
             case "essay" -> {
                 allow(yaml, "rubric");
-                List<Form.Essay.Criterion> rubric = yaml.list("rubric").stream()
-                        .map(r -> new Form.Essay.Criterion(r.id(), r.number("points", 1), r.text("text")))
+                if (parent.isPresent()) {
+                    yaml.errorAt("type", "a step of a scenario can't be an essay: nobody could mark it in time");
+                }
+                List<Form.Essay.Criterion> rubric = parts(yaml, "rubric", "id", "points", "text").stream()
+                        .map(r -> new Form.Essay.Criterion(r.id(), points(r), r.text("text")))
                         .toList();
                 atLeast(yaml, "rubric", rubric.size(), 1);
                 yield new Form.Essay(rubric);
             }
             case "experience" -> {
                 allow(yaml, "options");
-                List<Form.Experience.Seen> seen = yaml.list("options").stream()
-                        .map(o -> new Form.Experience.Seen(
-                                o.id(), o.text("text"), o.flag("signal").orElse(false)))
+                List<Form.Experience.Seen> seen = parts(yaml, "options", "id", "text", "signal", "correct").stream()
+                        .map(QuizReader::seen)
                         .toList();
                 atLeast(yaml, "options", seen.size(), 2);
                 yield new Form.Experience(seen);
@@ -233,22 +257,43 @@ final class QuizReader {
         yaml.allow(all.toArray(String[]::new));
     }
 
+    private static Form.Experience.Seen seen(Yaml option) {
+        if (option.has("correct")) {
+            option.errorAt("correct", "nothing is right or wrong in an experience: “correct” has no place here");
+        }
+        return new Form.Experience.Seen(
+                option.id(), option.text("text"), option.flag("signal").orElse(false));
+    }
+
+    /** The parts of a question: each with the fields that it may have, no two with the same id. */
+    private static List<Yaml> parts(Yaml yaml, String key, String... allowed) {
+        List<Yaml> parts = yaml.list(key);
+        Set<String> ids = new HashSet<>();
+        for (Yaml part : parts) {
+            part.allow(allowed);
+            part.optional("id")
+                    .filter(id -> !ids.add(id))
+                    .ifPresent(id -> part.errorAt("id", "another of “" + key + "” has the id “" + id + "”"));
+        }
+        return parts;
+    }
+
+    private static int points(Yaml yaml) {
+        int points = yaml.number("points", 1);
+        if (points < 1) {
+            yaml.errorAt("points", "“points” is " + points + " but should be at least 1");
+        }
+        return points;
+    }
+
     private static List<Form.Option> options(Yaml yaml, Predicate<Integer> rights, String wanted, boolean withReasons) {
         List<Form.Option> options = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (Yaml o : yaml.list("options")) {
-            o.allow("id", "correct", "text", "reason");
-            Form.Option option = new Form.Option(
+        for (Yaml o : parts(yaml, "options", "id", "correct", "text", "reason")) {
+            options.add(new Form.Option(
                     o.id(),
                     o.flag("correct").orElse(false),
                     o.text("text"),
-                    withReasons
-                            ? o.text("reason")
-                            : o.optionalText("reason").orElse(new auditorium.platform.Text("", "")));
-            if (!ids.add(option.id())) {
-                o.errorAt("id", "another option has the id “" + option.id() + "”");
-            }
-            options.add(option);
+                    withReasons ? o.text("reason") : o.optionalText("reason").orElse(new Text("", ""))));
         }
         int right = (int) options.stream().filter(Form.Option::correct).count();
         if (!rights.test(right)) {
@@ -259,13 +304,10 @@ final class QuizReader {
     }
 
     private static List<Form.Item> items(Yaml yaml, String key) {
-        List<Form.Item> items = yaml.list(key).stream()
+        List<Form.Item> items = parts(yaml, key, "id", "text").stream()
                 .map(i -> new Form.Item(i.id(), i.text("text")))
                 .toList();
         atLeast(yaml, key, items.size(), 2);
-        if (items.stream().map(Form.Item::id).distinct().count() < items.size()) {
-            yaml.errorAt(key, "two of “" + key + "” have the same id");
-        }
         return items;
     }
 
@@ -281,9 +323,11 @@ final class QuizReader {
     private static Form gaps(Yaml yaml) {
         allow(yaml, "gaps", "reason");
         List<Form.Gaps.Gap> gaps = new ArrayList<>();
-        var text = yaml.text("text");
-        for (Yaml g : yaml.list("gaps")) {
+        Text text = yaml.text("text");
+        Set<String> defined = new HashSet<>();
+        for (Yaml g : parts(yaml, "gaps", "id", "options", "accept")) {
             String id = g.id();
+            defined.add(id);
             if (!text.zh().contains("[[" + id + "]]") || !text.en().contains("[[" + id + "]]")) {
                 g.error("the text has no gap [[" + id + "]] in both languages");
             }
@@ -295,6 +339,12 @@ final class QuizReader {
                                     List.of(),
                                     List.of())
                             : new Form.Gaps.Gap(id, List.of(), accept(g, "zh"), accept(g, "en")));
+        }
+        Matcher marks = GAP.matcher(text.zh() + text.en());
+        while (marks.find()) {
+            if (defined.add(marks.group(1))) {
+                yaml.errorAt("text", "the text has a gap [[" + marks.group(1) + "]] that “gaps” does not have");
+            }
         }
         atLeast(yaml, "gaps", gaps.size(), 1);
         return new Form.Gaps(gaps, yaml.text("reason"));
@@ -308,7 +358,7 @@ final class QuizReader {
         String grid = yaml.optional("grid").orElse("6x4");
         int columns = 6;
         int rows = 4;
-        if (grid.matches("[2-8]x[2-6]")) {
+        if (GRID.matcher(grid).matches()) {
             columns = grid.charAt(0) - '0';
             rows = grid.charAt(2) - '0';
         } else {
@@ -316,10 +366,10 @@ final class QuizReader {
         }
         List<Form.Hotspot.Spot> spots = new ArrayList<>();
         Set<String> taken = new HashSet<>();
-        for (Yaml r : yaml.list("right")) {
+        for (Yaml r : parts(yaml, "right", "id", "squares", "reason")) {
             Set<String> squares = new LinkedHashSet<>(r.strings("squares"));
             for (String square : squares) {
-                boolean inside = square.matches("[A-H][1-6]")
+                boolean inside = SQUARE.matcher(square).matches()
                         && square.charAt(0) - 'A' < columns
                         && square.charAt(1) - '1' < rows;
                 if (!inside) {
@@ -327,6 +377,9 @@ final class QuizReader {
                 } else if (!taken.add(square)) {
                     r.errorAt("squares", "the square " + square + " belongs to two faults");
                 }
+            }
+            if (squares.isEmpty()) {
+                r.error("this fault has no square");
             }
             spots.add(new Form.Hotspot.Spot(r.id(), squares, r.text("reason")));
         }
@@ -341,7 +394,7 @@ final class QuizReader {
         List<Form.Item> groups = items(yaml, "groups");
         Set<String> ids = new HashSet<>(groups.stream().map(Form.Item::id).toList());
         List<Form.Groups.Sorted> items = new ArrayList<>();
-        for (Yaml i : yaml.list("items")) {
+        for (Yaml i : parts(yaml, "items", "id", "text", "group", "reason")) {
             Form.Groups.Sorted item =
                     new Form.Groups.Sorted(i.id(), i.text("text"), i.string("group"), i.text("reason"));
             if (!ids.contains(item.group())) {
@@ -373,25 +426,55 @@ final class QuizReader {
                 new Form.Single(List.of()),
                 Versions.of(""));
         List<Form.Scenario.Step> steps = new ArrayList<>();
-        Set<String> earlier = new HashSet<>();
+        if (yaml.has("points")) {
+            yaml.warnAt("points", "the points of a scenario are the sum of its steps': this is not read");
+        }
+        Map<String, Form> earlier = new LinkedHashMap<>();
         for (Yaml s : yaml.list("steps")) {
-            Map<String, Set<String>> when = new LinkedHashMap<>();
-            s.child("when").ifPresent(w -> {
-                for (String step : w.keys()) {
-                    if (!earlier.contains(step)) {
-                        w.error("“when” names “" + step + "”, which is no earlier step");
-                    }
-                    when.put(step, new LinkedHashSet<>(w.strings(step)));
-                }
-            });
+            Map<String, Set<String>> when =
+                    s.child("when").map(w -> when(w, earlier)).orElse(Map.of());
             Question question = question(s, Optional.of(head), svgOf);
-            if (!earlier.add(question.id())) {
+            if (earlier.putIfAbsent(question.id(), question.form()) != null) {
                 s.errorAt("id", "another step has the id “" + question.id() + "”");
             }
             steps.add(new Form.Scenario.Step(question, when));
         }
         atLeast(yaml, "steps", steps.size(), 2);
         return new Form.Scenario(yaml.text("case"), steps);
+    }
+
+    /** Which answers to earlier steps lead here; each must be one that can be given. */
+    private static Map<String, Set<String>> when(Yaml yaml, Map<String, Form> earlier) {
+        Map<String, Set<String>> when = new LinkedHashMap<>();
+        for (String step : yaml.keys()) {
+            Set<String> wanted = new LinkedHashSet<>(yaml.strings(step));
+            Form form = earlier.get(step);
+            if (form == null) {
+                yaml.errorAt(step, "“when” names “" + step + "”, which is no earlier step");
+            } else {
+                Set<String> possible = decisions(form);
+                wanted.stream()
+                        .filter(id -> !possible.contains(id))
+                        .forEach(id -> yaml.errorAt(
+                                step, "“when” waits for “" + id + "”, which nobody can answer to “" + step + "”"));
+            }
+            if (wanted.isEmpty()) {
+                yaml.errorAt(step, "“when” says no answer to “" + step + "”");
+            }
+            when.put(step, wanted);
+        }
+        return when;
+    }
+
+    private static Set<String> decisions(Form form) {
+        return switch (form) {
+            case Form.Single f -> f.options().stream().map(Form.Option::id).collect(Collectors.toSet());
+            case Form.Multiple f -> f.options().stream().map(Form.Option::id).collect(Collectors.toSet());
+            case Form.Experience f ->
+                f.options().stream().map(Form.Experience.Seen::id).collect(Collectors.toSet());
+            case Form.TrueFalse f -> Set.of("true", "false");
+            default -> Set.of(); // other answers decide nothing
+        };
     }
 
     private static void atLeast(Yaml yaml, String key, int found, int least) {

@@ -1,10 +1,16 @@
 package auditorium.library;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Ids that files name before it is known whether they exist; checked when everything has been read. */
+/**
+ * Ids that files name before it is known whether they exist; checked when everything has been read. Also remembers where things
+ * stand, for what can only be said of them at the end. Files are read side by side, so all of this may be told at once.
+ */
 final class References {
 
     /** What can be named. */
@@ -17,26 +23,40 @@ final class References {
         PLACE
     }
 
-    private record Named(Kind kind, String id, String file, int line) {}
+    /** A line of a file. */
+    record Place(String file, int line) {}
 
-    private final List<Named> named = new ArrayList<>();
+    private record Named(Kind kind, String id, Place place) {}
+
+    private final List<Named> named = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, Place> places = new ConcurrentHashMap<>();
 
     void add(Kind kind, Yaml yaml, String key) {
         for (String id : yaml.strings(key)) {
-            named.add(new Named(kind, id, yaml.file(), yaml.lineAt(key)));
+            named.add(new Named(kind, id, new Place(yaml.file(), yaml.lineAt(key))));
         }
     }
 
     void addOne(Kind kind, Yaml yaml, String key) {
-        yaml.optional(key).ifPresent(id -> named.add(new Named(kind, id, yaml.file(), yaml.lineAt(key))));
+        yaml.optional(key).ifPresent(id -> named.add(new Named(kind, id, new Place(yaml.file(), yaml.lineAt(key)))));
+    }
+
+    /** Here the thing itself is written down. */
+    void stands(Kind kind, Yaml yaml) {
+        yaml.optional("id").ifPresent(id -> places.putIfAbsent(kind + "/" + id, new Place(yaml.file(), yaml.line())));
+    }
+
+    /** Where the thing is written down. */
+    Place place(Kind kind, String id) {
+        return places.getOrDefault(kind + "/" + id, new Place("checklists", 0));
     }
 
     void check(Catalogue catalogue, ContentReport report) {
         for (Named n : named) {
             if (!exists(catalogue, n)) {
                 report.error(
-                        n.file(),
-                        n.line(),
+                        n.place().file(),
+                        n.place().line(),
                         "there is no " + n.kind().name().toLowerCase(Locale.ROOT) + " “" + n.id() + "”");
             } else if (n.kind() == Kind.LAW) {
                 catalogue
@@ -44,8 +64,8 @@ final class References {
                         .flatMap(law -> law.repealedOn())
                         .ifPresent(day -> report.add(
                                 ContentReport.Level.WARNING,
-                                n.file(),
-                                n.line(),
+                                n.place().file(),
+                                n.place().line(),
                                 "this cites " + n.id() + ", which no longer holds since " + day));
             }
         }
@@ -56,7 +76,7 @@ final class References {
             case REQUIREMENT -> catalogue.requirement(n.id()).isPresent();
             case TASK -> catalogue.task(n.id()).isPresent();
             case LAW -> catalogue.law(n.id()).isPresent();
-            case STATEMENT -> catalogue.statements().stream().anyMatch(s -> s.id().equals(n.id()));
+            case STATEMENT -> catalogue.statement(n.id()).isPresent();
             case LESSON -> catalogue.lesson(n.id()).isPresent();
             case PLACE -> catalogue.place(n.id()).isPresent();
         };

@@ -8,7 +8,7 @@ import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -27,6 +29,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
  * A mapping in a YAML file that knows its place. Whoever asks for something that is missing or malformed gets a harmless
@@ -34,13 +37,22 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class Yaml {
 
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setMaxAliasesForCollections(20).build();
+    /** Every value is taken as it is written: the schema need not guess what might be a number. */
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setSchema(new FailsafeSchema())
+            .setMaxAliasesForCollections(20)
+            .build();
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*");
 
     private final String file;
     private final int line;
     private final Map<String, Node> fields;
     private final ContentReport report;
+    /** Made once a mapping: the canonical form of a whole is put together from those of its parts. */
+    private final IdentityHashMap<Node, Yaml> inside = new IdentityHashMap<>(4);
+
+    private @Nullable String canonical;
 
     private Yaml(String file, MappingNode node, ContentReport report) {
         this.file = file;
@@ -93,6 +105,10 @@ final class Yaml {
         report.error(file, lineAt(key), message);
     }
 
+    void warnAt(String key, String message) {
+        report.add(Level.WARNING, file, lineAt(key), message);
+    }
+
     int lineAt(String key) {
         Node node = fields.get(key);
         return node == null ? line : lineOf(node);
@@ -104,7 +120,7 @@ final class Yaml {
 
     /** A name that nobody reads is most likely misspelt. */
     void allow(String... keys) {
-        Set<String> known = new HashSet<>(Arrays.asList(keys));
+        List<String> known = Arrays.asList(keys);
         fields.forEach((key, value) -> {
             if (!known.contains(key)) {
                 report.add(Level.WARNING, file, lineOf(value), "nobody reads “" + key + "”; is it misspelt?");
@@ -136,7 +152,7 @@ final class Yaml {
     /** A stable id: letters, digits and hyphens. */
     String id() {
         String id = string("id");
-        if (!id.isEmpty() && !id.matches("[A-Za-z0-9][A-Za-z0-9-]*")) {
+        if (!id.isEmpty() && !ID.matcher(id).matches()) {
             errorAt("id", "the id “" + id + "” has more than letters, digits and hyphens");
         }
         return id;
@@ -160,15 +176,16 @@ final class Yaml {
             report.error(file, lineOf(node), "“" + key + "” should have zh and en");
             return Optional.empty();
         }
-        Yaml both = new Yaml(file, mapping, report);
+        Yaml both = within(mapping);
         both.allow("zh", "en");
-        for (String language : List.of("zh", "en")) {
-            if (both.optional(language).isEmpty()) {
-                report.error(file, both.line, "“" + key + "” has no " + language + ": a translation is missing");
-            }
-        }
-        return Optional.of(
-                new Text(both.optional("zh").orElse(""), both.optional("en").orElse("")));
+        return Optional.of(new Text(both.translation(key, "zh"), both.translation(key, "en")));
+    }
+
+    private String translation(String of, String language) {
+        return optional(language).orElseGet(() -> {
+            error("“" + of + "” has no " + language + ": a translation is missing");
+            return "";
+        });
     }
 
     int number(String key, int otherwise) {
@@ -210,7 +227,7 @@ final class Yaml {
 
     <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
         required(key);
-        return scalar(key, s -> Enum.valueOf(type, s.toUpperCase(Locale.ROOT)), "one of " + names(type))
+        return scalar(key, s -> Enum.valueOf(type, s.toUpperCase(Locale.ROOT)), () -> "one of " + names(type))
                 .orElse(otherwise);
     }
 
@@ -241,11 +258,15 @@ final class Yaml {
     }
 
     private <T> Optional<T> scalar(String key, Function<String, T> parse, String wanted) {
+        return scalar(key, parse, () -> wanted);
+    }
+
+    private <T> Optional<T> scalar(String key, Function<String, T> parse, Supplier<String> wanted) {
         return optional(key).flatMap(value -> {
             try {
                 return Optional.of(parse.apply(value));
             } catch (IllegalArgumentException | DateTimeParseException e) {
-                errorAt(key, "“" + key + "” is “" + value + "” but should be " + wanted);
+                errorAt(key, "“" + key + "” is “" + value + "” but should be " + wanted.get());
                 return Optional.empty();
             }
         });
@@ -283,7 +304,7 @@ final class Yaml {
         List<Yaml> items = new ArrayList<>();
         for (Node item : sequence.getValue()) {
             if (item instanceof MappingNode mapping) {
-                items.add(new Yaml(file, mapping, report));
+                items.add(within(mapping));
             } else {
                 report.error(file, lineOf(item), "each item of “" + key + "” should be a mapping");
             }
@@ -294,7 +315,7 @@ final class Yaml {
     Optional<Yaml> child(String key) {
         Node node = fields.get(key);
         if (node instanceof MappingNode mapping) {
-            return Optional.of(new Yaml(file, mapping, report));
+            return Optional.of(within(mapping));
         }
         if (node != null) {
             report.error(file, lineOf(node), "“" + key + "” should be a mapping");
@@ -308,12 +329,23 @@ final class Yaml {
 
     /** The same for the same meaning: keys sorted, white space and comments gone. What a version's hash is made of. */
     String canonical() {
-        StringBuilder out = new StringBuilder();
-        canonical(out);
-        return out.toString();
+        if (canonical == null) {
+            StringBuilder out = new StringBuilder();
+            canonical(out);
+            canonical = out.toString();
+        }
+        return canonical;
+    }
+
+    private Yaml within(MappingNode mapping) {
+        return inside.computeIfAbsent(mapping, m -> new Yaml(file, mapping, report));
     }
 
     private void canonical(StringBuilder out) {
+        if (canonical != null) {
+            out.append(canonical);
+            return;
+        }
         out.append('{');
         new TreeMap<>(fields).forEach((key, value) -> {
             quote(out, key);
@@ -326,7 +358,7 @@ final class Yaml {
 
     private void canonical(StringBuilder out, @Nullable Node node) {
         switch (node) {
-            case MappingNode mapping -> new Yaml(file, mapping, new ContentReport()).canonical(out);
+            case MappingNode mapping -> within(mapping).canonical(out);
             case SequenceNode sequence -> {
                 out.append('[');
                 for (Node item : sequence.getValue()) {
@@ -341,9 +373,17 @@ final class Yaml {
     }
 
     private static void quote(StringBuilder out, String value) {
-        out.append('"')
-                .append(value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"))
-                .append('"');
+        out.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '\\' -> out.append("\\\\");
+                case '"' -> out.append("\\\"");
+                case '\n' -> out.append("\\n");
+                default -> out.append(c);
+            }
+        }
+        out.append('"');
     }
 
     private static int lineOf(Node node) {

@@ -39,6 +39,33 @@
     cards.forEach(card => eye.observe(card));
   }
 
+  // --- a term of the glossary: a small note opens below the line that it stands in ---------------------------------------
+  const closeTerm = () => {
+    document.querySelector('.term-note')?.remove();
+    document.querySelector('.term[aria-expanded=true]')?.setAttribute('aria-expanded', 'false');
+  };
+  for (const term of all('.lesson-card a.term')) {
+    term.setAttribute('aria-expanded', 'false');
+    term.addEventListener('click', event => {
+      const entry = document.getElementById(term.hash.slice(1));
+      if (!entry) return;
+      event.preventDefault();
+      const open = term.getAttribute('aria-expanded') === 'true';
+      closeTerm();
+      if (open) return;
+      const note = document.createElement('div'), name = document.createElement('strong'), meaning = document.createElement('span');
+      note.className = 'note term-note';
+      note.setAttribute('role', 'status');
+      name.append(...[...entry.childNodes].map(node => node.cloneNode(true)));
+      meaning.textContent = entry.nextElementSibling.textContent;
+      const line = term.closest('p, li, td, .lesson-card');
+      if (line.matches('p')) line.after(note); else line.append(note);
+      term.setAttribute('aria-expanded', 'true');
+      note.append(name, meaning);
+    });
+  }
+  document.addEventListener('keydown', event => { if (event.key === 'Escape') closeTerm(); });
+
   // --- a paper: one question at a time --------------------------------------------------------------------------------
   if ('paper' in document.body.dataset) {
     const questions = all('[data-question]'), steps = all('.segments > li'), bar = document.querySelector('[data-paper-bar]');

@@ -1,0 +1,81 @@
+package auditorium.library;
+
+import auditorium.library.ContentReport.Level;
+import auditorium.library.content.Law;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** What can only be said when everything has been read: that names lead somewhere, laws hold, and nothing is left uncovered. */
+final class WholeChecks {
+
+    /** A question that names a card of its quiz's lesson. */
+    private record CardNamed(String lesson, String card, String file, int line) {}
+
+    /** A question that asks for a number, with a law that it rests on. */
+    private record ScoredNumber(String law, String file, int line) {}
+
+    private final ContentReport report;
+    private final LocalDate today;
+    private final References references;
+    private final List<CardNamed> cards = Collections.synchronizedList(new ArrayList<>());
+    private final List<ScoredNumber> numbers = Collections.synchronizedList(new ArrayList<>());
+
+    WholeChecks(ContentReport report, LocalDate today, References references) {
+        this.report = report;
+        this.today = today;
+        this.references = references;
+    }
+
+    void card(String lesson, Yaml question) {
+        question.optional("card")
+                .ifPresent(card -> cards.add(new CardNamed(lesson, card, question.file(), question.lineAt("card"))));
+        question.list("steps").forEach(step -> card(lesson, step));
+    }
+
+    void scoredNumber(Yaml question, List<String> laws) {
+        laws.forEach(law -> numbers.add(new ScoredNumber(law, question.file(), question.line())));
+    }
+
+    void check(Catalogue catalogue) {
+        references.check(catalogue, report);
+        for (CardNamed named : cards) {
+            catalogue
+                    .lesson(named.lesson())
+                    .filter(lesson -> lesson.card(named.card()).isEmpty())
+                    .ifPresent(lesson -> report.error(
+                            named.file(),
+                            named.line(),
+                            "the lesson “" + lesson.id() + "” has no card “" + named.card() + "”"));
+        }
+        for (ScoredNumber number : numbers) {
+            catalogue
+                    .law(number.law())
+                    .filter(law -> law.mark() != Law.Mark.TEXT)
+                    .ifPresent(law -> report.error(
+                            number.file(),
+                            number.line(),
+                            "a scored number can't rest on " + law.id()
+                                    + ", which is not verified from the law's text"));
+        }
+        for (Law law : catalogue.laws()) {
+            if (law.reviewDue().isBefore(today)) {
+                report(References.Kind.LAW, law.id(), Level.WARNING, "was due for review on " + law.reviewDue());
+            }
+        }
+        catalogue.lessons().stream()
+                .filter(lesson -> catalogue.quizOf(lesson.id()).isEmpty())
+                .forEach(lesson -> report(References.Kind.LESSON, lesson.id(), Level.WARNING, "has no quiz"));
+        new Coverage(catalogue)
+                .rows().stream()
+                        .filter(row -> !row.covered())
+                        .forEach(row -> report(
+                                References.Kind.STATEMENT, row.id(), Level.ERROR, "is not covered: " + row.missing()));
+    }
+
+    private void report(References.Kind kind, String id, Level level, String what) {
+        References.Place place = references.place(kind, id);
+        report.add(level, place.file(), place.line(), "“" + id + "” " + what);
+    }
+}
