@@ -43,6 +43,8 @@ class ArchitectureTest {
                 .definedBy("auditorium.improvement..")
                 .layer("readiness")
                 .definedBy("auditorium.readiness..")
+                .layer("exchange")
+                .definedBy("auditorium.exchange..")
                 .layer("home")
                 .definedBy("auditorium.home..")
                 .layer("demo")
@@ -67,6 +69,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("platform", "access", "library", "clients")
                 .whereLayer("readiness")
                 .mayOnlyAccessLayers("platform", "access", "library", "clients", "courses", "quizzes", "improvement")
+                .whereLayer("exchange")
+                .mayOnlyAccessLayers("platform", "library")
                 .whereLayer("main")
                 .mayOnlyAccessLayers("commands")
                 .check(APP);

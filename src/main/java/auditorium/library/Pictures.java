@@ -74,7 +74,7 @@ final class Pictures {
             "role",
             "aria-hidden",
             "pathLength");
-    private static final XMLInputFactory XML = XMLInputFactory.newFactory();
+    private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
 
     static {
         XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);

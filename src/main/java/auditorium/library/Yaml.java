@@ -38,10 +38,13 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 final class Yaml {
 
     /** Every value is taken as it is written: the schema need not guess what might be a number. */
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setSchema(new FailsafeSchema())
-            .setMaxAliasesForCollections(20)
-            .build();
+    private static LoadSettings settings(String content) {
+        return LoadSettings.builder()
+                .setSchema(new FailsafeSchema())
+                .setMaxAliasesForCollections(20)
+                .setBufferSize(content.length() + 2) // a character of two halves on a buffer's edge would fail
+                .build();
+    }
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*");
 
@@ -70,7 +73,7 @@ final class Yaml {
     /** Reads a file whose top is a mapping. */
     static Optional<Yaml> parse(String file, String content, ContentReport report) {
         try {
-            Node node = new Compose(SETTINGS).composeString(content).orElse(null);
+            Node node = new Compose(settings(content)).composeString(content).orElse(null);
             if (node instanceof MappingNode mapping) {
                 return Optional.of(new Yaml(file, mapping, report));
             }
