@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
         description = "Gets a factory ready for its customer audits.",
         mixinStandardHelpOptions = true,
         versionProvider = AuditoriumCommand.Build.class,
-        subcommands = {ServeCommand.class, CheckCommand.class, CreateAdminCommand.class, ImportCommand.class, ExportCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            CheckCommand.class,
+            CreateAdminCommand.class,
+            ImportCommand.class,
+            ExportCommand.class
+        },
         footer = {
             "",
             "Without a command it serves. Exit codes: 0 done, 1 the work failed, 2 the words of the call are off."
