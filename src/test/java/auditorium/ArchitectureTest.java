@@ -27,6 +27,7 @@ class ArchitectureTest {
     void dependenciesPointOneWay() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("auditorium..")
+                .withOptionalLayers(true)
                 .layer("platform")
                 .definedBy("auditorium.platform..")
                 .layer("access")
@@ -35,6 +36,12 @@ class ArchitectureTest {
                 .definedBy("auditorium.library..")
                 .layer("clients")
                 .definedBy("auditorium.clients..")
+                .layer("records")
+                .definedBy("auditorium.records..")
+                .layer("files")
+                .definedBy("auditorium.files..")
+                .layer("training")
+                .definedBy("auditorium.training..")
                 .layer("courses")
                 .definedBy("auditorium.courses..")
                 .layer("quizzes")
@@ -61,14 +68,31 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("platform", "access")
                 .whereLayer("clients")
                 .mayOnlyAccessLayers("platform", "access", "library")
+                .whereLayer("records")
+                .mayOnlyAccessLayers("platform", "access", "clients")
+                .whereLayer("files")
+                .mayOnlyAccessLayers("platform", "access", "clients")
                 .whereLayer("courses")
-                .mayOnlyAccessLayers("platform", "access", "library", "clients")
+                .mayOnlyAccessLayers("platform", "access", "library", "clients", "records", "files")
                 .whereLayer("quizzes")
-                .mayOnlyAccessLayers("platform", "access", "library", "clients", "courses")
+                .mayOnlyAccessLayers("platform", "access", "library", "clients", "records", "files", "courses")
                 .whereLayer("improvement")
-                .mayOnlyAccessLayers("platform", "access", "library", "clients")
+                .mayOnlyAccessLayers("platform", "access", "library", "clients", "records", "files")
+                .whereLayer("training")
+                .mayOnlyAccessLayers(
+                        "platform", "access", "library", "clients", "records", "files", "courses", "quizzes")
                 .whereLayer("readiness")
-                .mayOnlyAccessLayers("platform", "access", "library", "clients", "courses", "quizzes", "improvement")
+                .mayOnlyAccessLayers(
+                        "platform",
+                        "access",
+                        "library",
+                        "clients",
+                        "records",
+                        "files",
+                        "courses",
+                        "quizzes",
+                        "improvement",
+                        "training")
                 .whereLayer("exchange")
                 .mayOnlyAccessLayers("platform", "library")
                 .whereLayer("main")

@@ -90,4 +90,13 @@ public interface HomeMessages {
 
     @Message
     String nowhere_text();
+
+    @Message
+    String training();
+
+    @Message
+    String hub_courses();
+
+    @Message
+    String hub_courses_why();
 }

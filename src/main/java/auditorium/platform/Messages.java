@@ -138,4 +138,7 @@ public interface Messages {
 
     @Message
     String due_on(Object day);
+
+    @Message
+    String nav_training();
 }
