@@ -66,6 +66,7 @@ class DemoHistory {
             throws SQLException {
         Instant now = clock.instant();
         List<Object[]> standing = new ArrayList<>();
+        List<Object[]> achieved = new ArrayList<>();
         try (Rows attempts = new Rows(
                         c,
                         "attempt",
@@ -117,6 +118,19 @@ class DemoHistory {
                     standing.add(new Object[] {
                         client, person.id(), lesson.id(), lesson.version().hash(), at, attempt
                     });
+                    achieved.add(new Object[] {
+                        client,
+                        Ids.next(),
+                        person.id(),
+                        lesson.id(),
+                        lesson.version().hash(),
+                        lesson.revision(),
+                        at,
+                        "SELF",
+                        attempt,
+                        attempt,
+                        percent
+                    });
                     for (String key : lesson.teaches()) {
                         int[] sum = known.computeIfAbsent(key, k -> new int[2]);
                         sum[0] += Math.min(100, percent + 4);
@@ -129,6 +143,21 @@ class DemoHistory {
             }
         }
         all(c, standing, "lesson_standing", "client_id", "person_id", "lesson", "version", "passed_at", "attempt_id");
+        all(
+                c,
+                achieved,
+                "achievement",
+                "client_id",
+                "id",
+                "person_id",
+                "lesson",
+                "version",
+                "revision",
+                "achieved_at",
+                "source",
+                "source_id",
+                "attempt_id",
+                "score");
     }
 
     private void checks(

@@ -15,6 +15,7 @@ import auditorium.quizzes.domain.PaperDraw;
 import auditorium.quizzes.domain.Score;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.security.SecureRandom;
@@ -37,12 +38,14 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
     private final EntityManager entities;
     private final Library library;
     private final ContentVersions versions;
+    private final Event<LessonPassed> lessonPassed;
     private final SecureRandom random = new SecureRandom();
 
-    Attempts(EntityManager entities, Library library, ContentVersions versions) {
+    Attempts(EntityManager entities, Library library, ContentVersions versions, Event<LessonPassed> lessonPassed) {
         this.entities = entities;
         this.library = library;
         this.versions = versions;
+        this.lessonPassed = lessonPassed;
     }
 
     /** The questions of an attempt as they were drawn, in their order. */
@@ -196,18 +199,7 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
                 .quiz(attempt.quiz())
                 .filter(q -> passed)
                 .flatMap(q -> library.catalogue().lesson(q.lesson()))
-                .ifPresent(lesson -> entities.createNativeQuery("""
-                                insert into lesson_standing (client_id, person_id, lesson, version, passed_at, attempt_id)
-                                values (?1, ?2, ?3, ?4, ?5, ?6)
-                                on conflict (client_id, person_id, lesson) do update
-                                set version = excluded.version, passed_at = excluded.passed_at, attempt_id = excluded.attempt_id""")
-                        .setParameter(1, client)
-                        .setParameter(2, person.id())
-                        .setParameter(3, lesson.id())
-                        .setParameter(4, versions.use("lesson", lesson.id(), lesson.version()))
-                        .setParameter(5, now)
-                        .setParameter(6, id)
-                        .executeUpdate());
+                .ifPresent(lesson -> lessonPassed.fire(new LessonPassed(person.id(), lesson, id, score.percent(), now)));
         for (Question question : frozen.questions()) {
             if (question.form() instanceof Form.Experience experience) {
                 Set<String> chosen = experiences.getOrDefault(question.id(), Set.of());

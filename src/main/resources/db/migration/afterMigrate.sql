@@ -4,6 +4,7 @@ grant select, insert, update, delete on all tables in schema public to auditoriu
 revoke all on flyway_schema_history from auditorium_app;
 -- What is history is appended, never changed.
 revoke update, delete, truncate on content_version, answer_event, experience_answer, response, task_step, card_seen, lesson_completion from auditorium_app;
+revoke update, delete, truncate on achievement from auditorium_app;
 
 do $$
 declare forgotten text;

@@ -1,0 +1,4 @@
+@NullMarked
+package auditorium.training;
+
+import org.jspecify.annotations.NullMarked;
