@@ -199,7 +199,8 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
                 .quiz(attempt.quiz())
                 .filter(q -> passed)
                 .flatMap(q -> library.catalogue().lesson(q.lesson()))
-                .ifPresent(lesson -> lessonPassed.fire(new LessonPassed(person.id(), lesson, id, score.percent(), now)));
+                .ifPresent(
+                        lesson -> lessonPassed.fire(new LessonPassed(person.id(), lesson, id, score.percent(), now)));
         for (Question question : frozen.questions()) {
             if (question.form() instanceof Form.Experience experience) {
                 Set<String> chosen = experiences.getOrDefault(question.id(), Set.of());

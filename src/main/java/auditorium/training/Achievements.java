@@ -63,8 +63,7 @@ public class Achievements implements PanacheRepositoryBase<Achievement, UUID> {
             Optional<UUID> attempt,
             Optional<Integer> score,
             Instant at) {
-        return !achieve(List.of(
-                        new Achieved(person, lesson, source, sourceId, attempt, score, at, Optional.empty())))
+        return !achieve(List.of(new Achieved(person, lesson, source, sourceId, attempt, score, at, Optional.empty())))
                 .isEmpty();
     }
 
@@ -78,8 +77,8 @@ public class Achievements implements PanacheRepositoryBase<Achievement, UUID> {
             return List.of();
         }
         Set<ContentVersions.Use> uses = new HashSet<>();
-        achieved.forEach(a -> uses.add(new ContentVersions.Use(
-                "lesson", a.lesson().id(), a.lesson().version())));
+        achieved.forEach(a -> uses.add(
+                new ContentVersions.Use("lesson", a.lesson().id(), a.lesson().version())));
         versions.use(uses);
         entities.flush();
         return entities.unwrap(Session.class).doReturningWork(c -> {
@@ -103,9 +102,13 @@ public class Achievements implements PanacheRepositoryBase<Achievement, UUID> {
             s.setArray(5, array(c, "text", achieved, a -> a.lesson().version().hash()));
             s.setArray(6, array(c, "int4", achieved, a -> a.lesson().revision()));
             s.setArray(7, array(c, "text", achieved, a -> a.at().toString()));
-            s.setArray(8, array(c, "text", achieved, a -> a.validUntil()
-                    .map(Object::toString)
-                    .orElse(null)));
+            s.setArray(
+                    8,
+                    array(
+                            c,
+                            "text",
+                            achieved,
+                            a -> a.validUntil().map(Object::toString).orElse(null)));
             s.setArray(9, array(c, "text", achieved, a -> a.source().name()));
             s.setArray(10, array(c, "uuid", achieved, Achieved::sourceId));
             s.setArray(11, array(c, "uuid", achieved, a -> a.attempt().orElse(null)));
