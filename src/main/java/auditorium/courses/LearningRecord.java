@@ -2,6 +2,7 @@ package auditorium.courses;
 
 import auditorium.library.ContentVersions;
 import auditorium.library.content.Lesson;
+import auditorium.records.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -13,10 +14,12 @@ public class LearningRecord {
 
     private final EntityManager entities;
     private final ContentVersions versions;
+    private final Ledger ledger;
 
-    LearningRecord(EntityManager entities, ContentVersions versions) {
+    LearningRecord(EntityManager entities, ContentVersions versions, Ledger ledger) {
         this.entities = entities;
         this.versions = versions;
+        this.ledger = ledger;
     }
 
     void seen(UUID client, UUID id, UUID person, Lesson lesson, String card, Instant at) {
@@ -35,7 +38,7 @@ public class LearningRecord {
 
     /** The whole lesson has been read. */
     public void read(UUID client, UUID id, UUID person, Lesson lesson, Instant at) {
-        entities.createNativeQuery("""
+        int added = entities.createNativeQuery("""
                         insert into lesson_completion (client_id, id, person_id, lesson, version, completed_at)
                         values (?1, ?2, ?3, ?4, ?5, ?6) on conflict do nothing""")
                 .setParameter(1, client)
@@ -45,5 +48,8 @@ public class LearningRecord {
                 .setParameter(5, versions.use("lesson", lesson.id(), lesson.version()))
                 .setParameter(6, at)
                 .executeUpdate();
+        if (added == 1) {
+            ledger.append(CourseWitnesses.LESSON_READ, id);
+        }
     }
 }

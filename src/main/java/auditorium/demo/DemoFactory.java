@@ -8,6 +8,7 @@ import auditorium.library.content.OwnerRole;
 import auditorium.platform.ClientScope;
 import auditorium.platform.Ids;
 import auditorium.platform.Text;
+import auditorium.records.Ledger;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,6 +64,7 @@ public class DemoFactory {
     private final ClientScope scope;
     private final Library library;
     private final DemoHistory history;
+    private final Ledger ledger;
     private final EntityManager entities;
     private final Clock clock;
     private final boolean serving;
@@ -74,6 +76,7 @@ public class DemoFactory {
             ClientScope scope,
             Library library,
             DemoHistory history,
+            Ledger ledger,
             EntityManager entities,
             Clock clock,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serving) {
@@ -83,6 +86,7 @@ public class DemoFactory {
         this.scope = scope;
         this.library = library;
         this.history = history;
+        this.ledger = ledger;
         this.entities = entities;
         this.clock = clock;
         this.serving = serving;
@@ -215,6 +219,7 @@ public class DemoFactory {
             history.write(
                     c, client, List.copyOf(departments.values()), people, library.catalogue(), new Random(SEED), main);
         });
+        ledger.begin(); // the record says when it learnt of all this: now
         return true;
     }
 

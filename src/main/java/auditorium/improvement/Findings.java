@@ -3,6 +3,7 @@ package auditorium.improvement;
 import auditorium.library.content.Requirement;
 import auditorium.library.content.Severity;
 import auditorium.platform.Ids;
+import auditorium.records.Ledger;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -15,9 +16,11 @@ import java.util.UUID;
 public class Findings implements PanacheRepositoryBase<Finding, UUID> {
 
     private final EntityManager entities;
+    private final Ledger ledger;
 
-    Findings(EntityManager entities) {
+    Findings(EntityManager entities, Ledger ledger) {
         this.entities = entities;
+        this.ledger = ledger;
     }
 
     /** A requirement that a response says is not met. */
@@ -56,6 +59,7 @@ public class Findings implements PanacheRepositoryBase<Finding, UUID> {
                     gap.seenByName(),
                     gap.at());
             persist(finding);
+            ledger.append(ImprovementWitnesses.FINDING, finding.id());
             return finding;
         });
     }

@@ -7,6 +7,7 @@ import auditorium.improvement.domain.Verification;
 import auditorium.library.ContentVersions;
 import auditorium.library.content.TaskTemplate;
 import auditorium.platform.Ids;
+import auditorium.records.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -29,6 +30,7 @@ public class Improvement {
     private final TaskSteps steps;
     private final Uploads uploads;
     private final ContentVersions versions;
+    private final Ledger ledger;
     private final Event<FindingClosed> closed;
 
     Improvement(
@@ -37,12 +39,14 @@ public class Improvement {
             TaskSteps steps,
             Uploads uploads,
             ContentVersions versions,
+            Ledger ledger,
             Event<FindingClosed> closed) {
         this.entities = entities;
         this.tasks = tasks;
         this.steps = steps;
         this.uploads = uploads;
         this.versions = versions;
+        this.ledger = ledger;
         this.closed = closed;
     }
 
@@ -103,6 +107,7 @@ public class Improvement {
                 tasks.of(finding.id()).stream().allMatch(t -> t.state().settled());
         if (settled && finding.open()) {
             finding.close(reader.account(), at);
+            ledger.append(ImprovementWitnesses.FINDING, finding.id());
             entities.flush();
             closed.fire(new FindingClosed(finding.client(), finding, reader.account(), reader.name(), at, note));
         }
@@ -118,11 +123,15 @@ public class Improvement {
             return false;
         }
         append(id, task, TaskState.Step.REOPENED, note, reader, at);
-        task.finding().reopen();
+        if (!task.finding().open()) {
+            task.finding().reopen();
+            ledger.append(ImprovementWitnesses.FINDING, task.finding().id());
+        }
         return true;
     }
 
     private void append(UUID id, Task task, TaskState.Step kind, String note, Reader reader, Instant at) {
         steps.persist(new TaskStep(id, task.id(), kind, note, reader.account(), reader.name(), at));
+        ledger.append(ImprovementWitnesses.TASK_STEP, id);
     }
 }

@@ -13,6 +13,7 @@ import auditorium.quizzes.domain.Mark;
 import auditorium.quizzes.domain.Paper;
 import auditorium.quizzes.domain.PaperDraw;
 import auditorium.quizzes.domain.Score;
+import auditorium.records.Ledger;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -38,13 +39,20 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
     private final EntityManager entities;
     private final Library library;
     private final ContentVersions versions;
+    private final Ledger ledger;
     private final Event<LessonPassed> lessonPassed;
     private final SecureRandom random = new SecureRandom();
 
-    Attempts(EntityManager entities, Library library, ContentVersions versions, Event<LessonPassed> lessonPassed) {
+    Attempts(
+            EntityManager entities,
+            Library library,
+            ContentVersions versions,
+            Ledger ledger,
+            Event<LessonPassed> lessonPassed) {
         this.entities = entities;
         this.library = library;
         this.versions = versions;
+        this.ledger = ledger;
         this.lessonPassed = lessonPassed;
     }
 
@@ -194,6 +202,7 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
         boolean passed = score.passed(pass) && score.possible() > 0;
         attempt.submit(score, passed, now);
         entities.flush();
+        ledger.append(QuizWitnesses.ATTEMPT, id);
         keepMastery(client, person.id(), score, now);
         library.catalogue()
                 .quiz(attempt.quiz())

@@ -6,6 +6,7 @@ import auditorium.library.Library;
 import auditorium.library.content.Requirement;
 import auditorium.platform.Ids;
 import auditorium.readiness.domain.Result;
+import auditorium.records.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
@@ -21,11 +22,13 @@ class Responses {
     private final EntityManager entities;
     private final ContentVersions versions;
     private final Library library;
+    private final Ledger ledger;
 
-    Responses(EntityManager entities, ContentVersions versions, Library library) {
+    Responses(EntityManager entities, ContentVersions versions, Library library, Ledger ledger) {
         this.entities = entities;
         this.versions = versions;
         this.library = library;
+        this.ledger = ledger;
     }
 
     /** How somebody came to the answer. */
@@ -77,6 +80,7 @@ class Responses {
                 .setParameter(12, r.receivedAt())
                 .executeUpdate();
         if (added == 1) {
+            ledger.append(ReadinessWitnesses.RESPONSE, r.id());
             // one that was made earlier and arrives later does not become the latest
             entities.createNativeQuery("""
                             insert into latest_response (client_id, department_id, requirement, response_id, result, made_at)

@@ -5,6 +5,7 @@ import auditorium.library.content.Lesson;
 import auditorium.platform.CurrentClient;
 import auditorium.platform.Ids;
 import auditorium.quizzes.LessonPassed;
+import auditorium.records.Ledger;
 import auditorium.training.domain.Source;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,11 +37,13 @@ public class Achievements implements PanacheRepositoryBase<Achievement, UUID> {
     private final EntityManager entities;
     private final CurrentClient client;
     private final ContentVersions versions;
+    private final Ledger ledger;
 
-    Achievements(EntityManager entities, CurrentClient client, ContentVersions versions) {
+    Achievements(EntityManager entities, CurrentClient client, ContentVersions versions, Ledger ledger) {
         this.entities = entities;
         this.client = client;
         this.versions = versions;
+        this.ledger = ledger;
     }
 
     void onPassed(@Observes LessonPassed passed) {
@@ -81,11 +84,13 @@ public class Achievements implements PanacheRepositoryBase<Achievement, UUID> {
                 new ContentVersions.Use("lesson", a.lesson().id(), a.lesson().version())));
         versions.use(uses);
         entities.flush();
-        return entities.unwrap(Session.class).doReturningWork(c -> {
+        List<UUID> kept = entities.unwrap(Session.class).doReturningWork(c -> {
             List<UUID> added = append(c, achieved);
             raiseStandings(c, added);
             return added;
         });
+        kept.forEach(id -> ledger.append(TrainingWitnesses.ACHIEVEMENT, id));
+        return kept;
     }
 
     private List<UUID> append(Connection c, List<Achieved> achieved) throws SQLException {

@@ -1,0 +1,27 @@
+package auditorium.quizzes;
+
+import auditorium.records.Witness;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** What quizzes tell the record. */
+@Singleton
+class QuizWitnesses {
+
+    /** An attempt that was handed in: which paper, what was answered, and what it earned. Told again when it is marked anew. */
+    static final String ATTEMPT = "attempt";
+
+    @Produces
+    @Singleton
+    Witness attempts() {
+        return Witness.of(ATTEMPT, """
+                select a.id as subject, a.person_id, a.quiz, a.version, a.started_at, a.submitted_at, a.earned, a.possible, a.passed,
+                       sha256(convert_to(a.paper, 'UTF8')) as paper,
+                       (select sha256(convert_to(coalesce(string_agg(
+                                 concat_ws(E'\\t', e.id, e.question, e.sequence, e.answer, e.answered_at at time zone 'UTC',
+                                           e.received_at at time zone 'UTC'), E'\\n' order by e.id), ''), 'UTF8'))
+                          from answer_event e
+                         where e.client_id = a.client_id and e.attempt_id = a.id and e.received_at <= a.submitted_at) as answers
+                  from attempt a where a.client_id = current_client() and a.submitted_at is not null""").changing();
+    }
+}

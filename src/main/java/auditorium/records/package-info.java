@@ -1,0 +1,4 @@
+@NullMarked
+package auditorium.records;
+
+import org.jspecify.annotations.NullMarked;
