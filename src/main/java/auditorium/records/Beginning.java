@@ -41,7 +41,8 @@ class Beginning {
             return;
         }
         List<UUID> clients = QuarkusTransaction.requiringNew()
-                .call(() -> entities.unwrap(Session.class).createNativeQuery("select id from client", UUID.class)
+                .call(() -> entities.unwrap(Session.class)
+                        .createNativeQuery("select id from client", UUID.class)
                         .getResultList());
         clients.forEach(client -> scope.inside(client, ledger::begin));
     }

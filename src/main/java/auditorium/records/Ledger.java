@@ -146,7 +146,8 @@ public class Ledger {
     }
 
     private Set<String> kindsBegun(UUID of) {
-        return Set.copyOf(entities.unwrap(Session.class).createNativeQuery(
+        return Set.copyOf(entities.unwrap(Session.class)
+                .createNativeQuery(
                         "select payload::json ->> 'kind' from record_entry where client_id = ?1 and subject = ?1 and kind = ?2",
                         String.class)
                 .setParameter(1, of)
