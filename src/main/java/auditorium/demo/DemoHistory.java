@@ -81,7 +81,9 @@ class DemoHistory {
                         "submitted_at",
                         "earned",
                         "possible",
-                        "passed");
+                        "passed",
+                        "ended_by",
+                        "final_at");
                 Rows mastery = new Rows(
                         c, "mastery", "client_id", "person_id", "requirement", "earned", "possible", "updated_at")) {
             for (Someone person : people) {
@@ -114,7 +116,9 @@ class DemoHistory {
                             at,
                             percent * quiz.draw(),
                             100 * quiz.draw(),
-                            true);
+                            true,
+                            "PERSON",
+                            at);
                     standing.add(new Object[] {
                         client, person.id(), lesson.id(), lesson.version().hash(), at, attempt
                     });

@@ -77,7 +77,20 @@ final class QuizReader {
     private record Read(Quiz quiz, String file, int line) {}
 
     private Read read(Yaml yaml) {
-        yaml.allow("id", "title", "lesson", "pass", "draw", "questions", "pools", "minutes");
+        yaml.allow(
+                "id",
+                "title",
+                "lesson",
+                "pass",
+                "draw",
+                "limit",
+                "late_window",
+                "exam",
+                "pause",
+                "attempts",
+                "questions",
+                "pools",
+                "minutes");
         Quiz quiz = quiz(yaml);
         checks.quiz(yaml, quiz);
         return new Read(quiz, yaml.file(), yaml.lineAt("id"));
@@ -104,6 +117,7 @@ final class QuizReader {
                 yaml.string("lesson"),
                 pass,
                 draw,
+                QuizRulesReader.read(yaml),
                 List.copyOf(questions.values()),
                 Versions.of(yaml.canonical()));
     }

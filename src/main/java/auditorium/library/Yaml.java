@@ -3,6 +3,7 @@ package auditorium.library;
 import auditorium.library.ContentReport.Level;
 import auditorium.platform.Text;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
@@ -226,6 +227,10 @@ final class Yaml {
 
     Optional<Period> period(String key) {
         return scalar(key, Period::parse, "a period like P3M");
+    }
+
+    Optional<Duration> duration(String key) {
+        return scalar(key, Duration::parse, "a duration like PT20M");
     }
 
     <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {

@@ -2,7 +2,6 @@ package auditorium.quizzes;
 
 import auditorium.access.CurrentReader;
 import auditorium.access.Rights;
-import auditorium.clients.People;
 import auditorium.library.Catalogue;
 import auditorium.library.Library;
 import auditorium.library.content.Question;
@@ -49,7 +48,7 @@ class AttemptPages {
 
     private final Library library;
     private final Attempts attempts;
-    private final People people;
+    private final Results results;
     private final CurrentReader reader;
     private final CurrentLanguage language;
     private final Clock clock;
@@ -57,13 +56,13 @@ class AttemptPages {
     AttemptPages(
             Library library,
             Attempts attempts,
-            People people,
+            Results results,
             CurrentReader reader,
             CurrentLanguage language,
             Clock clock) {
         this.library = library;
         this.attempts = attempts;
-        this.people = people;
+        this.results = results;
         this.reader = reader;
         this.language = language;
         this.clock = clock;
@@ -148,15 +147,14 @@ class AttemptPages {
     @Transactional
     @PermissionsAllowed(Rights.LEARN)
     public Response submit(UUID client, UUID attempt, MultivaluedMap<String, String> fields) {
-        Attempt mine = own(client, attempt);
+        own(client, attempt);
         Map<String, Set<String>> experiences = new HashMap<>();
         fields.forEach((name, values) -> {
             if (name.startsWith("experience.")) {
                 experiences.put(name.substring("experience.".length()), new HashSet<>(values));
             }
         });
-        var person = people.withDepartment(mine.person()).orElseThrow(NotFoundException::new);
-        attempts.submit(client, person, attempt, experiences, clock.instant());
+        results.handIn(client, attempt, experiences, clock.instant());
         return Response.seeOther(resultOf(client, attempt)).build();
     }
 
@@ -172,7 +170,7 @@ class AttemptPages {
         }
         Attempts.Frozen frozen = attempts.frozen(mine);
         AttemptState state = attempts.state(client, mine);
-        Score score = Attempts.score(frozen, state);
+        Score score = Results.score(frozen, state);
         Quiz quiz = library.catalogue().quiz(mine.quiz()).orElseThrow(NotFoundException::new);
         return Response.ok(Templates.result(
                         client,

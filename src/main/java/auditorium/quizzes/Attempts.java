@@ -1,59 +1,47 @@
 package auditorium.quizzes;
 
-import auditorium.clients.Person;
 import auditorium.library.ContentVersions;
 import auditorium.library.Library;
 import auditorium.library.content.Form;
 import auditorium.library.content.Question;
 import auditorium.library.content.Quiz;
+import auditorium.library.content.Version;
 import auditorium.platform.Ids;
 import auditorium.quizzes.domain.AnswerEvent;
+import auditorium.quizzes.domain.AttemptRules;
 import auditorium.quizzes.domain.AttemptState;
-import auditorium.quizzes.domain.Mark;
 import auditorium.quizzes.domain.Paper;
 import auditorium.quizzes.domain.PaperDraw;
-import auditorium.quizzes.domain.Score;
-import auditorium.records.Ledger;
+import auditorium.quizzes.domain.Pause;
+import auditorium.quizzes.domain.Terms;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import org.hibernate.query.TypedParameterValue;
+import org.hibernate.type.StandardBasicTypes;
 
-/** The attempts of the current client: a frozen paper, appended answers, one submission. */
+/** The attempts of the current client: a frozen paper, appended answers, one end. How they are marked is in {@link Results}. */
 @ApplicationScoped
 public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
 
     private final EntityManager entities;
     private final Library library;
     private final ContentVersions versions;
-    private final Ledger ledger;
-    private final Event<LessonPassed> lessonPassed;
     private final SecureRandom random = new SecureRandom();
 
-    Attempts(
-            EntityManager entities,
-            Library library,
-            ContentVersions versions,
-            Ledger ledger,
-            Event<LessonPassed> lessonPassed) {
+    Attempts(EntityManager entities, Library library, ContentVersions versions) {
         this.entities = entities;
         this.library = library;
         this.versions = versions;
-        this.ledger = ledger;
-        this.lessonPassed = lessonPassed;
     }
 
     /** The questions of an attempt as they were drawn, in their order. */
@@ -63,37 +51,131 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
         }
     }
 
-    /** The open attempt of the person at the quiz, or a new one with a paper of its own. Two taps make one attempt. */
-    UUID start(UUID client, UUID person, Quiz quiz, Instant now) {
-        Optional<UUID> open = openAttempt(person, quiz.id());
-        if (open.isPresent()) {
-            return open.get();
+    /**
+     * What somebody sits down to.
+     *
+     * @param quiz the quiz's id, or the name of a paper that is drawn from several; a person has one open attempt at each name
+     * @param version what the paper was drawn from
+     * @param questions those on the paper, from whichever quizzes
+     */
+    record Sitting(
+            Attempt.Kind kind,
+            String quiz,
+            Version version,
+            long seed,
+            Paper paper,
+            List<Question> questions,
+            Terms terms) {
+
+        static Sitting of(Quiz quiz, long seed) {
+            Quiz drawable = withoutEssays(quiz);
+            return new Sitting(
+                    Attempt.Kind.QUIZ,
+                    quiz.id(),
+                    quiz.version(),
+                    seed,
+                    PaperDraw.draw(drawable, seed),
+                    drawable.questions(),
+                    Terms.of(quiz));
         }
-        long seed = random.nextLong();
-        Paper paper = PaperDraw.draw(withoutEssays(quiz), seed);
-        List<ContentVersions.Use> uses = new ArrayList<>();
-        uses.add(new ContentVersions.Use("quiz", quiz.id(), quiz.version()));
-        for (Paper.Drawn drawn : paper.questions()) {
-            quiz.question(drawn.question())
-                    .ifPresent(
-                            q -> uses.add(new ContentVersions.Use("question", quiz.id() + "/" + q.id(), q.version())));
+    }
+
+    /** What a person has at a quiz: an open attempt, how many were begun, and what was granted on top of the quiz's own terms. */
+    record Standing(Optional<UUID> open, int begun, int extraAttempts, Duration extraTime) {
+
+        /** How many more may be begun; empty: as many as one likes. */
+        Optional<Integer> left(Optional<Integer> attempts) {
+            return attempts.map(most -> Math.max(0, most + extraAttempts - begun));
         }
-        versions.use(uses);
+    }
+
+    /** The open attempt of the person at the quiz, or a new one with a paper of its own; empty: none is left to begin. */
+    Optional<UUID> start(UUID client, UUID person, Quiz quiz, Instant now) {
+        Standing standing = standing(client, person, quiz.id());
+        if (standing.open().isPresent()) {
+            return standing.open();
+        }
+        Sitting sitting = Sitting.of(quiz, random.nextLong());
+        return standing.left(sitting.terms().attempts()).filter(n -> n == 0).isPresent()
+                ? Optional.empty()
+                : Optional.of(begin(client, person, sitting, standing.extraTime(), now));
+    }
+
+    /** Where the person is with a quiz, in one statement. */
+    Standing standing(UUID client, UUID person, String quiz) {
+        Object[] row = (Object[]) entities.createNativeQuery("""
+                        select (select a.id from attempt a where a.client_id = ?1 and a.person_id = ?2 and a.quiz = ?3 and a.submitted_at is null),
+                               (select count(*) from attempt a where a.client_id = ?1 and a.person_id = ?2 and a.quiz = ?3),
+                               coalesce(sum(g.extra_attempts), 0), coalesce(sum(g.extra_seconds), 0)
+                          from attempt_grant g
+                         where g.client_id = ?1 and g.person_id = ?2 and g.quiz = ?3
+                           and not exists (select from attempt_grant w where w.client_id = g.client_id and w.withdraws = g.id)""", Object[].class)
+                .setParameter(1, client)
+                .setParameter(2, person)
+                .setParameter(3, quiz)
+                .getSingleResult();
+        return new Standing(
+                Optional.ofNullable((UUID) row[0]),
+                ((Number) row[1]).intValue(),
+                ((Number) row[2]).intValue(),
+                Duration.ofSeconds(((Number) row[3]).longValue()));
+    }
+
+    /** Begins an attempt; two taps make one. {@code extra} is what the person has on top of the limit. */
+    UUID begin(UUID client, UUID person, Sitting sitting, Duration extra, Instant now) {
+        keepVersions(sitting);
+        Terms terms = sitting.terms();
+        AttemptRules rules = terms.begun(now, extra);
         UUID id = Ids.next();
         int made = entities.createNativeQuery("""
-                        insert into attempt (client_id, id, person_id, quiz, version, seed, paper, started_at)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                        insert into attempt (client_id, id, person_id, kind, quiz, version, seed, paper, examination, pass, started_at,
+                          limit_seconds, extra_seconds, closes_at, grace_seconds, late_window_seconds, pause_seconds, deadline_at)
+                        values (:client, :id, :person, :kind, :quiz, :version, :seed, :paper, :examination, :pass, :now,
+                          :limit, :extra, :closes, :grace, :window, :pause, :deadline)
                         on conflict (client_id, person_id, quiz) where submitted_at is null do nothing""")
-                .setParameter(1, client)
-                .setParameter(2, id)
-                .setParameter(3, person)
-                .setParameter(4, quiz.id())
-                .setParameter(5, quiz.version().hash())
-                .setParameter(6, seed)
-                .setParameter(7, Json.of(paper))
-                .setParameter(8, now)
+                .setParameter("client", client)
+                .setParameter("id", id)
+                .setParameter("person", person)
+                .setParameter("kind", sitting.kind().name())
+                .setParameter("quiz", sitting.quiz())
+                .setParameter("version", sitting.version().hash())
+                .setParameter("seed", sitting.seed())
+                .setParameter("paper", Json.of(sitting.paper()))
+                .setParameter("examination", terms.examination())
+                .setParameter("pass", terms.pass())
+                .setParameter("now", now)
+                .setParameter("limit", seconds(terms.limit()))
+                .setParameter("extra", Math.toIntExact(extra.toSeconds()))
+                .setParameter("closes", instant(terms.closesAt()))
+                .setParameter("grace", Math.toIntExact(Terms.GRACE.toSeconds()))
+                .setParameter("window", Math.toIntExact(terms.lateWindow().toSeconds()))
+                .setParameter("pause", Math.toIntExact(terms.mayPause().toSeconds()))
+                .setParameter("deadline", instant(rules.deadline()))
                 .executeUpdate();
-        return made == 1 ? id : openAttempt(person, quiz.id()).orElseThrow();
+        return made == 1 ? id : openAttempt(person, sitting.quiz()).orElseThrow();
+    }
+
+    private static TypedParameterValue<Integer> seconds(Optional<Duration> duration) {
+        return new TypedParameterValue<>(
+                StandardBasicTypes.INTEGER,
+                duration.map(d -> Math.toIntExact(d.toSeconds())).orElse(null));
+    }
+
+    private static TypedParameterValue<Instant> instant(Optional<Instant> at) {
+        return new TypedParameterValue<>(StandardBasicTypes.INSTANT, at.orElse(null));
+    }
+
+    private void keepVersions(Sitting sitting) {
+        Map<String, Question> byId = new HashMap<>();
+        sitting.questions().forEach(q -> byId.put(q.version().hash(), q));
+        List<ContentVersions.Use> uses = new ArrayList<>();
+        uses.add(new ContentVersions.Use(
+                sitting.kind() == Attempt.Kind.QUIZ ? "quiz" : "sitting", sitting.quiz(), sitting.version()));
+        for (Paper.Drawn drawn : sitting.paper().questions()) {
+            Question question = Optional.ofNullable(byId.get(drawn.version())).orElseThrow();
+            uses.add(new ContentVersions.Use("question", drawn.quiz() + "/" + drawn.question(), question.version()));
+        }
+        versions.use(uses);
     }
 
     /** Nobody can mark an essay here yet, and what nobody marks must not lower a score: essays are for the printed paper. */
@@ -107,6 +189,7 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
                 quiz.lesson(),
                 quiz.pass(),
                 Math.min(quiz.draw(), drawn.size()),
+                quiz.rules(),
                 drawn,
                 quiz.version());
     }
@@ -124,12 +207,13 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
 
     /** The questions as they were drawn: from the library while it still has those versions, else from the database. */
     Frozen frozen(Attempt attempt) {
-        Paper paper = Json.paper(attempt.paper());
-        Optional<Quiz> quiz = library.catalogue().quiz(attempt.quiz());
+        Paper paper = Json.paper(attempt.paper(), attempt.quiz());
         Map<String, Question> current = new HashMap<>();
         List<String> missing = new ArrayList<>();
         for (Paper.Drawn drawn : paper.questions()) {
-            quiz.flatMap(q -> q.question(drawn.question()))
+            library.catalogue()
+                    .quiz(drawn.quiz())
+                    .flatMap(q -> q.question(drawn.question()))
                     .filter(q -> q.version().hash().equals(drawn.version()))
                     .ifPresentOrElse(q -> current.put(drawn.version(), q), () -> missing.add(drawn.version()));
         }
@@ -158,108 +242,49 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
                 .executeUpdate();
     }
 
-    /** What stands answered; after the submission, what stood then. */
-    AttemptState state(UUID client, Attempt attempt) {
+    /** When answers to the attempt count. */
+    AttemptRules rules(UUID client, Attempt attempt) {
+        return attempt.rules(attempt.mayPause() ? pauses(client, attempt.id()) : List.of());
+    }
+
+    /** When the attempt's clock stood still. */
+    List<Pause> pauses(UUID client, UUID attempt) {
+        List<Pause.Event> events = new ArrayList<>();
+        for (Object row : entities.createNativeQuery(
+                        "select id, stopped, at from attempt_pause where client_id = ?1 and attempt_id = ?2",
+                        Object[].class)
+                .setParameter(1, client)
+                .setParameter(2, attempt)
+                .getResultList()) {
+            Object[] r = (Object[]) row;
+            events.add(new Pause.Event((UUID) r[0], (Boolean) r[1], (Instant) r[2]));
+        }
+        return Pause.of(events);
+    }
+
+    /** Every answer of an attempt that ever reached us, late ones too. */
+    List<AnswerEvent> events(UUID client, UUID attempt) {
         List<AnswerEvent> events = new ArrayList<>();
         for (Object row : entities.createNativeQuery(
                         "select id, question, sequence, answer, answered_at, received_at from answer_event where client_id = ?1 and attempt_id = ?2",
                         Object[].class)
                 .setParameter(1, client)
-                .setParameter(2, attempt.id())
+                .setParameter(2, attempt)
                 .getResultList()) {
             Object[] r = (Object[]) row;
-            AnswerEvent event = new AnswerEvent(
+            events.add(new AnswerEvent(
                     (UUID) r[0],
                     (String) r[1],
                     ((Number) r[2]).longValue(),
                     Json.answer((String) r[3]),
                     (Instant) r[4],
-                    (Instant) r[5]);
-            if (attempt.submittedAt().map(s -> !event.receivedAt().isAfter(s)).orElse(true)) {
-                events.add(event);
-            }
+                    (Instant) r[5]));
         }
-        return AttemptState.of(events);
+        return events;
     }
 
-    /** The score of what stands answered. */
-    static Score score(Frozen frozen, AttemptState state) {
-        return Score.of(frozen.questions(), state.answers(), Map.of());
-    }
-
-    /**
-     * Marks the attempt and keeps what the person has shown to know. Submitting again changes nothing. {@code experiences} are the
-     * options chosen at experience questions: they are kept without the person.
-     */
-    void submit(UUID client, Person person, UUID id, Map<String, Set<String>> experiences, Instant now) {
-        Attempt attempt = findById(id, LockModeType.PESSIMISTIC_WRITE);
-        if (attempt.submittedAt().isPresent()) {
-            return;
-        }
-        Frozen frozen = frozen(attempt);
-        Score score = score(frozen, state(client, attempt));
-        int pass = library.catalogue().quiz(attempt.quiz()).map(Quiz::pass).orElse(80);
-        boolean passed = score.passed(pass) && score.possible() > 0;
-        attempt.submit(score, passed, now);
-        entities.flush();
-        ledger.append(QuizWitnesses.ATTEMPT, id);
-        keepMastery(client, person.id(), score, now);
-        library.catalogue()
-                .quiz(attempt.quiz())
-                .filter(q -> passed)
-                .flatMap(q -> library.catalogue().lesson(q.lesson()))
-                .ifPresent(
-                        lesson -> lessonPassed.fire(new LessonPassed(person.id(), lesson, id, score.percent(), now)));
-        for (Question question : frozen.questions()) {
-            if (question.form() instanceof Form.Experience experience) {
-                Set<String> chosen = experiences.getOrDefault(question.id(), Set.of());
-                experience.options().stream()
-                        .filter(o -> chosen.contains(o.id()))
-                        .forEach(o -> keepExperience(client, person, attempt.quiz(), question, o, now));
-            }
-        }
-    }
-
-    /** The latest attempt says what a person knows of a requirement. Rows are written in the order of keys, so none waits in a ring. */
-    private void keepMastery(UUID client, UUID person, Score score, Instant now) {
-        TreeMap<String, Mark> marks = new TreeMap<>(score.requirements());
-        marks.values().removeIf(m -> m.possible() == 0);
-        if (marks.isEmpty()) {
-            return;
-        }
-        StringBuilder rows = new StringBuilder();
-        marks.forEach((key, mark) -> rows.append(rows.isEmpty() ? "" : ", ").append("(?, ?, ?, ?, ?, ?)"));
-        var insert = entities.createNativeQuery(
-                "insert into mastery (client_id, person_id, requirement, earned, possible, updated_at) values "
-                        + rows
-                        + " on conflict (client_id, person_id, requirement) do update set earned = excluded.earned, possible = excluded.possible, updated_at = excluded.updated_at");
-        int place = 1;
-        for (Map.Entry<String, Mark> entry : marks.entrySet()) {
-            insert.setParameter(place++, client);
-            insert.setParameter(place++, person);
-            insert.setParameter(place++, entry.getKey());
-            insert.setParameter(place++, entry.getValue().earned());
-            insert.setParameter(place++, entry.getValue().possible());
-            insert.setParameter(place++, now);
-        }
-        insert.executeUpdate();
-    }
-
-    private void keepExperience(
-            UUID client, Person person, String quiz, Question question, Form.Experience.Seen option, Instant now) {
-        LocalDate month = now.atZone(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
-        entities.createNativeQuery("""
-                        insert into experience_answer (client_id, id, department_id, month, quiz, question, version, option, signal)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)""")
-                .setParameter(1, client)
-                .setParameter(2, UUID.randomUUID()) // random, not by time: rows must not line up with attempts
-                .setParameter(3, person.department().id())
-                .setParameter(4, month)
-                .setParameter(5, quiz)
-                .setParameter(6, question.id())
-                .setParameter(7, question.version().hash())
-                .setParameter(8, option.id())
-                .setParameter(9, option.signal())
-                .executeUpdate();
+    /** What stands answered of what counts by the attempt's rules. */
+    AttemptState state(UUID client, Attempt attempt) {
+        return AttemptState.of(events(client, attempt.id()), rules(client, attempt));
     }
 }

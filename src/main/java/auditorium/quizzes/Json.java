@@ -26,6 +26,7 @@ final class Json {
         ArrayNode all = MAPPER.createArrayNode();
         for (Paper.Drawn drawn : paper.questions()) {
             ObjectNode one = all.addObject();
+            one.put("quiz", drawn.quiz());
             one.put("question", drawn.question());
             one.put("version", drawn.version());
             one.set("order", array(drawn.order()));
@@ -33,11 +34,14 @@ final class Json {
         return all.toString();
     }
 
-    static Paper paper(String json) {
+    /** {@code quiz} is the one that questions are from which say none: papers were of one quiz once. */
+    static Paper paper(String json, String quiz) {
         List<Paper.Drawn> drawn = new ArrayList<>();
         for (JsonNode one : tree(json)) {
             drawn.add(new Paper.Drawn(
-                    one.path("question").asText(), one.path("version").asText(), strings(one.path("order"))));
+                    one.path("quiz").asText(quiz),
+                    one.path("question").asText(),
+                    one.path("version").asText(), strings(one.path("order"))));
         }
         return new Paper(drawn);
     }
@@ -60,6 +64,7 @@ final class Json {
             case Answer.Sorted a -> node.set("groups", object(a.groups()));
             case Answer.FreeText a -> node.put("text", a.text());
             case Answer.Unknown a -> node.put("unknown", true);
+            case Answer.Nothing a -> node.put("nothing", true);
             case Answer.Steps a -> {
                 ObjectNode steps = node.putObject("steps");
                 a.answers().forEach((step, of) -> steps.set(step, node(of)));
@@ -87,6 +92,7 @@ final class Json {
             case "groups" -> new Answer.Sorted(map(value));
             case "text" -> new Answer.FreeText(value.asText());
             case "unknown" -> new Answer.Unknown();
+            case "nothing" -> new Answer.Nothing();
             case "steps" -> {
                 Map<String, Answer> steps = new LinkedHashMap<>();
                 value.properties().forEach(e -> steps.put(e.getKey(), answer(e.getValue())));

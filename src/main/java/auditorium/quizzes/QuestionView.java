@@ -143,7 +143,7 @@ record QuestionView(
             List<QuestionView> steps = new ArrayList<>();
             for (Form.Scenario.Step step : f.steps()) {
                 Question q = step.question();
-                List<String> own = new Paper.Drawn(q.id(), "", order).within(q.id());
+                List<String> own = new Paper.Drawn("", q.id(), "", order).within(q.id());
                 steps.add(new Maker(own, lang)
                         .view(
                                 q,
@@ -241,7 +241,7 @@ record QuestionView(
             for (Form.Gaps.Gap gap : inText) {
                 String hole = "[[" + gap.id() + "]]";
                 int at = rest.indexOf(hole);
-                List<String> own = new Paper.Drawn("", "", order).within(gap.id());
+                List<String> own = new Paper.Drawn("", "", "", order).within(gap.id());
                 List<Choice> choices =
                         new Maker(own, lang).options(gap.options(), Set.of(given.getOrDefault(gap.id(), "")));
                 rows.add(new Row(gap.id(), rest.substring(0, at), choices, given.getOrDefault(gap.id(), "")));

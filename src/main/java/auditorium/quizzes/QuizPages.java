@@ -95,7 +95,7 @@ class QuizPages {
     public Response start(UUID client, String quiz) {
         Quiz found = library.catalogue().quiz(quiz).orElseThrow(NotFoundException::new);
         UUID person = reader.at(client).person().orElseThrow(ForbiddenException::new);
-        UUID id = attempts.start(client, person, found, clock.instant());
+        UUID id = attempts.start(client, person, found, clock.instant()).orElseThrow(ForbiddenException::new);
         return Response.seeOther(URI.create("/c/" + client + "/attempts/" + id)).build();
     }
 }

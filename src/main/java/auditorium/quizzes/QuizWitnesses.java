@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 @Singleton
 class QuizWitnesses {
 
-    /** An attempt that was handed in: which paper, what was answered, and what it earned. Told again when it is marked anew. */
+    /** An attempt whose score is final: which paper, what was answered, and what it earned. Told again when it is marked anew. */
     static final String ATTEMPT = "attempt";
 
     @Produces
@@ -21,7 +21,7 @@ class QuizWitnesses {
                                  concat_ws(E'\\t', e.id, e.question, e.sequence, e.answer, e.answered_at at time zone 'UTC',
                                            e.received_at at time zone 'UTC'), E'\\n' order by e.id), ''), 'UTF8'))
                           from answer_event e
-                         where e.client_id = a.client_id and e.attempt_id = a.id and e.received_at <= a.submitted_at) as answers
-                  from attempt a where a.client_id = current_client() and a.submitted_at is not null""").changing();
+                         where e.client_id = a.client_id and e.attempt_id = a.id and e.received_at <= a.final_at) as answers
+                  from attempt a where a.client_id = current_client() and a.final_at is not null""").changing();
     }
 }

@@ -102,4 +102,7 @@ public sealed interface Answer {
 
     /** "I don't know": an honest answer to any question. No points, and none taken away. */
     record Unknown() implements Answer {}
+
+    /** Whatever was answered before is taken back: the question stands as if nobody had answered it. */
+    record Nothing() implements Answer {}
 }

@@ -27,10 +27,10 @@ public final class Answers {
 
     /**
      * Why the answer doesn't fit, or empty when it does. The sentence never repeats what was sent. "I don't know" fits every
-     * question; so does an answer that leaves items, gaps or steps out.
+     * question, and so does taking back; so does an answer that leaves items, gaps or steps out.
      */
     public static Optional<String> problem(Question question, Answer answer) {
-        if (answer instanceof Answer.Unknown) {
+        if (answer instanceof Answer.Unknown || answer instanceof Answer.Nothing) {
             return Optional.empty();
         }
         return switch (question.form()) {

@@ -54,10 +54,11 @@ public record AttemptState(Map<String, AnswerEvent> standing) {
         return new AttemptState(standing);
     }
 
-    /** What stands for each answered question, by question id. */
+    /** What stands for each answered question, by question id; one whose answer was taken back has none. */
     public Map<String, Answer> answers() {
         Map<String, Answer> answers = new TreeMap<>();
         standing.forEach((question, event) -> answers.put(question, event.answer()));
+        answers.values().removeIf(Answer.Nothing.class::isInstance);
         return Collections.unmodifiableMap(answers);
     }
 }

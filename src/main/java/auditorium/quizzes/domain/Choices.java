@@ -33,7 +33,7 @@ public record Choices(Map<String, Integer> counts, int unknown, int none, int an
         for (Optional<Answer> given : answers) {
             Optional<Answer> answer =
                     given.filter(a -> Answers.problem(question, a).isEmpty());
-            if (answer.isEmpty()) {
+            if (answer.filter(a -> !(a instanceof Answer.Nothing)).isEmpty()) {
                 none++;
             } else if (answer.get() instanceof Answer.Unknown) {
                 unknown++;

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The questions of one attempt, in the order they are asked, as they were drawn. It is stored, never drawn again. */
+/**
+ * The questions of one attempt, in the order they are asked, as they were drawn. It is stored, never drawn again. They may come
+ * from several quizzes; whoever draws leaves out a question whose id is on the paper already.
+ */
 public record Paper(List<Drawn> questions) {
 
     public Paper {
@@ -21,11 +24,11 @@ public record Paper(List<Drawn> questions) {
     }
 
     /**
-     * A question on the paper: its id, the hash of the version that is asked, and the ids of what is shown, in the order it is
-     * shown. What lies inside a part of the question has a path: {@code gap/option}, {@code step/option},
+     * A question on the paper: the quiz it is from, its id, the hash of the version that is asked, and the ids of what is
+     * shown, in the order it is shown. What lies inside a part of the question has a path: {@code gap/option}, {@code step/option},
      * {@code step/gap/option}. The hash changes with the key, so it must never be served before the answer.
      */
-    public record Drawn(String question, String version, List<String> order) {
+    public record Drawn(String quiz, String question, String version, List<String> order) {
 
         public Drawn {
             order = List.copyOf(order);

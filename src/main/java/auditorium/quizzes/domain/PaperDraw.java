@@ -41,8 +41,13 @@ public final class PaperDraw {
         return new Paper(Stream.concat(
                         balanced(scored, quiz.draw() - last).stream(),
                         lived.stream().limit(last))
-                .map(q -> new Drawn(q.id(), q.version().hash(), order(q, seed)))
+                .map(q -> drawn(quiz.id(), q, seed))
                 .toList());
+    }
+
+    /** One question with its options in an order of their own, for papers that are put together from several quizzes. */
+    public static Drawn drawn(String quiz, Question question, long seed) {
+        return new Drawn(quiz, question.id(), question.version().hash(), order(question, seed));
     }
 
     private static List<Question> balanced(List<Question> lots, int wanted) {

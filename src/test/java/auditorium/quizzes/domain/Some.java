@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** Some questions and answers, small or random, for the tests of this package. */
-final class Some {
+/** Some questions and answers, small or random, for the tests of quizzes. */
+public final class Some {
 
     static final Text WHY = text("because");
 
@@ -29,7 +29,7 @@ final class Some {
         return new Text(same, same);
     }
 
-    static Question question(String id, Form form) {
+    public static Question question(String id, Form form) {
         return question(id, 1, List.of("SC-22"), 1, form);
     }
 
@@ -52,8 +52,8 @@ final class Some {
                 version);
     }
 
-    static Quiz quiz(int draw, List<Question> questions) {
-        return new Quiz("quiz", text("Quiz"), "lesson", 80, draw, questions, new Version("hash", ""));
+    public static Quiz quiz(int draw, List<Question> questions) {
+        return new Quiz("quiz", text("Quiz"), "lesson", 80, draw, Quiz.Rules.FREE, questions, new Version("hash", ""));
     }
 
     static List<Form.Option> options(String right, String... all) {
@@ -141,7 +141,7 @@ final class Some {
     }
 
     /** A question of any form, with random points, difficulty and requirement keys. */
-    static Question question(RandomGenerator random, String id) {
+    public static Question question(RandomGenerator random, String id) {
         int kind = random.nextInt(13);
         Form form = kind == 12 ? scenario(random) : simple(random, kind);
         int points = form instanceof Form.Scenario s
@@ -153,7 +153,7 @@ final class Some {
         return question(id, 1 + random.nextInt(3), tests, points, form);
     }
 
-    static List<Question> questions(RandomGenerator random) {
+    public static List<Question> questions(RandomGenerator random) {
         return IntStream.range(0, 1 + random.nextInt(12))
                 .mapToObj(i -> question(random, "q" + i))
                 .toList();
@@ -189,7 +189,7 @@ final class Some {
     }
 
     /** An answer that earns all there is to earn (an essay: text). */
-    static Answer right(Question question) {
+    public static Answer right(Question question) {
         return switch (question.form()) {
             case Form.Single f -> new Answer.Chosen(rightIds(f.options()));
             case Form.Multiple f -> new Answer.Chosen(rightIds(f.options()));
@@ -219,7 +219,7 @@ final class Some {
     }
 
     /** Any answer: right, wrong, partly right, not fitting, or "I don't know". */
-    static Answer any(RandomGenerator random, Question question) {
+    public static Answer any(RandomGenerator random, Question question) {
         return switch (random.nextInt(8)) {
             case 0 -> new Answer.Unknown();
             case 1 -> new Answer.Chosen(Set.of("zzz"));

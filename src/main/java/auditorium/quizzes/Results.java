@@ -1,0 +1,251 @@
+package auditorium.quizzes;
+
+import auditorium.clients.People;
+import auditorium.clients.Person;
+import auditorium.library.Library;
+import auditorium.library.content.Form;
+import auditorium.library.content.Question;
+import auditorium.platform.Ids;
+import auditorium.quizzes.domain.AttemptRules;
+import auditorium.quizzes.domain.AttemptState;
+import auditorium.quizzes.domain.Mark;
+import auditorium.quizzes.domain.Score;
+import auditorium.records.Ledger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Ends, marks and settles attempts. Whoever ends one first has ended it: the person, the page's own timer or the job; all of them
+ * lock the attempt's row. Every marking is kept with its cause.
+ */
+@ApplicationScoped
+class Results {
+
+    /** Why an attempt was marked. */
+    enum Cause {
+        /** Time was up; answers may still arrive that were given in time. */
+        TIME_UP,
+        HANDED_IN,
+        /** After everything had arrived that could count. */
+        FINAL,
+        /** A person marked an essay. */
+        JUDGED,
+        /** The key was corrected. */
+        REGRADED
+    }
+
+    private final EntityManager entities;
+    private final Attempts attempts;
+    private final People people;
+    private final Library library;
+    private final Ledger ledger;
+    private final Event<LessonPassed> lessonPassed;
+    private final Event<AttemptSettled> settled;
+
+    Results(
+            EntityManager entities,
+            Attempts attempts,
+            People people,
+            Library library,
+            Ledger ledger,
+            Event<LessonPassed> lessonPassed,
+            Event<AttemptSettled> settled) {
+        this.entities = entities;
+        this.attempts = attempts;
+        this.people = people;
+        this.library = library;
+        this.ledger = ledger;
+        this.lessonPassed = lessonPassed;
+        this.settled = settled;
+    }
+
+    /**
+     * The person hands in, or wants to see what was right after time was up: the score is final. Doing it again changes nothing.
+     * {@code experiences} are the options chosen at experience questions: they are kept without the person.
+     */
+    void handIn(UUID client, UUID id, Map<String, Set<String>> experiences, Instant now) {
+        Attempt attempt = locked(id);
+        if (attempt.finalAt().isPresent()) {
+            return;
+        }
+        AttemptRules rules = attempts.rules(client, attempt);
+        boolean over = rules.over(now);
+        Score score = score(client, attempt, rules.settled(now));
+        Cause cause = attempt.submittedAt().isPresent() ? Cause.FINAL : over ? Cause.TIME_UP : Cause.HANDED_IN;
+        if (attempt.submittedAt().isEmpty()) {
+            attempt.end(
+                    over ? Attempt.End.TIME : Attempt.End.PERSON,
+                    over ? rules.deadline().orElse(now) : now,
+                    score);
+        }
+        settle(client, attempt, score, cause, now);
+        keepExperiences(client, attempt, experiences);
+    }
+
+    /**
+     * Time is up: the attempt is marked with what has arrived, and settled if nothing more can count. Before that, and after
+     * somebody else has done it, nothing happens.
+     */
+    void close(UUID client, UUID id, Instant now) {
+        Attempt attempt = locked(id);
+        AttemptRules rules = attempts.rules(client, attempt);
+        if (attempt.finalAt().isPresent()
+                || rules.closableAfter().filter(now::isAfter).isEmpty()) {
+            return;
+        }
+        boolean open = attempt.submittedAt().isEmpty();
+        boolean last = rules.finalAfter().filter(now::isAfter).isPresent();
+        if (!open && !last) {
+            return;
+        }
+        Score score = score(client, attempt, last ? rules.settled(now) : rules);
+        if (open) {
+            attempt.end(Attempt.End.TIME, rules.deadline().orElse(now), score);
+        }
+        Cause cause = open ? Cause.TIME_UP : Cause.FINAL;
+        if (last) {
+            settle(client, attempt, score, cause, now);
+        } else {
+            keepMarking(client, attempt, score, cause, now);
+        }
+    }
+
+    /** The attempt as it is now, and as it stays until this transaction ends. */
+    private Attempt locked(UUID id) {
+        Attempt attempt = attempts.findById(id);
+        entities.refresh(attempt, LockModeType.PESSIMISTIC_WRITE);
+        return attempt;
+    }
+
+    private Score score(UUID client, Attempt attempt, AttemptRules rules) {
+        return score(
+                attempts.frozen(attempt),
+                AttemptState.of(attempts.events(client, attempt.id()), rules));
+    }
+
+    /** The score is final from now on, and with it what the person has shown to know. */
+    private void settle(UUID client, Attempt attempt, Score score, Cause cause, Instant now) {
+        attempt.settle(now, score);
+        ledger.append(QuizWitnesses.ATTEMPT, attempt.id());
+        keepMarking(client, attempt, score, cause, now);
+        Instant at = attempt.submittedAt().orElse(now);
+        keepMastery(client, attempt.person(), score, at);
+        if (attempt.passed()) {
+            library.catalogue()
+                    .quiz(attempt.quiz())
+                    .flatMap(q -> library.catalogue().lesson(q.lesson()))
+                    .ifPresent(lesson -> lessonPassed.fire(
+                            new LessonPassed(attempt.person(), lesson, attempt.id(), score.percent(), at)));
+        }
+        settled.fire(new AttemptSettled(
+                client,
+                attempt.id(),
+                attempt.person(),
+                attempt.kind(),
+                attempt.quiz(),
+                attempt.passed(),
+                score,
+                at));
+    }
+
+    /** What an attempt was marked with stays, whatever it is marked with later. */
+    private void keepMarking(UUID client, Attempt attempt, Score score, Cause cause, Instant now) {
+        entities.createNativeQuery("""
+                        insert into attempt_marking (client_id, id, attempt_id, cause, earned, possible, passed, marked_at)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)""")
+                .setParameter(1, client)
+                .setParameter(2, Ids.next())
+                .setParameter(3, attempt.id())
+                .setParameter(4, cause.name())
+                .setParameter(5, score.earned())
+                .setParameter(6, score.possible())
+                .setParameter(7, attempt.passed())
+                .setParameter(8, now)
+                .executeUpdate();
+    }
+
+    /** The score of what stands answered. Marks given by people belong in the last argument; nobody gives any yet. */
+    static Score score(Attempts.Frozen frozen, AttemptState state) {
+        return Score.of(frozen.questions(), state.answers(), Map.of());
+    }
+
+
+    /**
+     * The attempt that ended last says what a person knows of a requirement. Rows are written in the order of keys, so none waits
+     * in a ring.
+     */
+    private void keepMastery(UUID client, UUID person, Score score, Instant at) {
+        TreeMap<String, Mark> marks = new TreeMap<>(score.requirements());
+        marks.values().removeIf(m -> m.possible() == 0);
+        if (marks.isEmpty()) {
+            return;
+        }
+        StringBuilder rows = new StringBuilder();
+        marks.forEach((key, mark) -> rows.append(rows.isEmpty() ? "" : ", ").append("(?, ?, ?, ?, ?, ?)"));
+        var insert = entities.createNativeQuery(
+                "insert into mastery (client_id, person_id, requirement, earned, possible, updated_at) values "
+                        + rows
+                        + " on conflict (client_id, person_id, requirement) do update set earned = excluded.earned, possible = excluded.possible, updated_at = excluded.updated_at where mastery.updated_at <= excluded.updated_at");
+        int place = 1;
+        for (Map.Entry<String, Mark> entry : marks.entrySet()) {
+            insert.setParameter(place++, client);
+            insert.setParameter(place++, person);
+            insert.setParameter(place++, entry.getKey());
+            insert.setParameter(place++, entry.getValue().earned());
+            insert.setParameter(place++, entry.getValue().possible());
+            insert.setParameter(place++, at);
+        }
+        insert.executeUpdate();
+    }
+
+    private void keepExperiences(UUID client, Attempt attempt, Map<String, Set<String>> experiences) {
+        if (experiences.isEmpty()) {
+            return;
+        }
+        Person person = people.withDepartment(attempt.person()).orElseThrow();
+        LocalDate month = attempt.submittedAt()
+                .orElseThrow()
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate()
+                .withDayOfMonth(1);
+        for (Question question : attempts.frozen(attempt).questions()) {
+            if (question.form() instanceof Form.Experience experience) {
+                Set<String> chosen = experiences.getOrDefault(question.id(), Set.of());
+                experience.options().stream()
+                        .filter(o -> chosen.contains(o.id()))
+                        .forEach(o -> keepExperience(client, person, attempt.quiz(), question, o, month));
+            }
+        }
+    }
+
+    private void keepExperience(
+            UUID client,
+            Person person,
+            String quiz,
+            Question question,
+            Form.Experience.Seen option,
+            LocalDate month) {
+        entities.createNativeQuery("""
+                        insert into experience_answer (client_id, id, department_id, month, quiz, question, version, option, signal)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)""")
+                .setParameter(1, client)
+                .setParameter(2, UUID.randomUUID()) // random, not by time: rows must not line up with attempts
+                .setParameter(3, person.department().id())
+                .setParameter(4, month)
+                .setParameter(5, quiz)
+                .setParameter(6, question.id())
+                .setParameter(7, question.version().hash())
+                .setParameter(8, option.id())
+                .setParameter(9, option.signal())
+                .executeUpdate();
+    }
+}
