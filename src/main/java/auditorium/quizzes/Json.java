@@ -41,7 +41,8 @@ final class Json {
             drawn.add(new Paper.Drawn(
                     one.path("quiz").asText(quiz),
                     one.path("question").asText(),
-                    one.path("version").asText(), strings(one.path("order"))));
+                    one.path("version").asText(),
+                    strings(one.path("order"))));
         }
         return new Paper(drawn);
     }

@@ -127,9 +127,7 @@ class Results {
     }
 
     private Score score(UUID client, Attempt attempt, AttemptRules rules) {
-        return score(
-                attempts.frozen(attempt),
-                AttemptState.of(attempts.events(client, attempt.id()), rules));
+        return score(attempts.frozen(attempt), AttemptState.of(attempts.events(client, attempt.id()), rules));
     }
 
     /** The score is final from now on, and with it what the person has shown to know. */
@@ -147,14 +145,7 @@ class Results {
                             new LessonPassed(attempt.person(), lesson, attempt.id(), score.percent(), at)));
         }
         settled.fire(new AttemptSettled(
-                client,
-                attempt.id(),
-                attempt.person(),
-                attempt.kind(),
-                attempt.quiz(),
-                attempt.passed(),
-                score,
-                at));
+                client, attempt.id(), attempt.person(), attempt.kind(), attempt.quiz(), attempt.passed(), score, at));
     }
 
     /** What an attempt was marked with stays, whatever it is marked with later. */
@@ -177,7 +168,6 @@ class Results {
     static Score score(Attempts.Frozen frozen, AttemptState state) {
         return Score.of(frozen.questions(), state.answers(), Map.of());
     }
-
 
     /**
      * The attempt that ended last says what a person knows of a requirement. Rows are written in the order of keys, so none waits
@@ -228,12 +218,7 @@ class Results {
     }
 
     private void keepExperience(
-            UUID client,
-            Person person,
-            String quiz,
-            Question question,
-            Form.Experience.Seen option,
-            LocalDate month) {
+            UUID client, Person person, String quiz, Question question, Form.Experience.Seen option, LocalDate month) {
         entities.createNativeQuery("""
                         insert into experience_answer (client_id, id, department_id, month, quiz, question, version, option, signal)
                         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)""")

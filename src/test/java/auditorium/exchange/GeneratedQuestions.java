@@ -70,7 +70,8 @@ final class GeneratedQuestions {
         for (int i = 0; i < 12; i++) {
             questions.add(g.question("q" + i, i));
         }
-        return new Quiz("generated", new Text("随机", "Generated"), "F3-seals", 80, 8, Quiz.Rules.FREE, questions, VERSION);
+        return new Quiz(
+                "generated", new Text("随机", "Generated"), "F3-seals", 80, 8, Quiz.Rules.FREE, questions, VERSION);
     }
 
     private Question question(String id, int kind) {

@@ -54,8 +54,7 @@ class QuizRulesTest {
     @Test
     void aQuizMayHaveAClockAPauseAndACount() throws IOException {
         assertEquals(
-                new Quiz.Rules(
-                        Optional.of(Duration.ofMinutes(15)), Duration.ofHours(8), false, true, Optional.of(3)),
+                new Quiz.Rules(Optional.of(Duration.ofMinutes(15)), Duration.ofHours(8), false, true, Optional.of(3)),
                 with("limit: PT15M", "late_window: PT8H", "pause: true", "attempts: 3"));
         assertEquals(List.of(), content.lines());
     }

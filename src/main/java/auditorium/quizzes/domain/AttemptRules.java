@@ -48,16 +48,7 @@ public record AttemptRules(
             Optional<Instant> closesAt,
             Duration grace,
             Duration lateWindow) {
-        this(
-                startedAt,
-                limit,
-                closesAt,
-                grace,
-                lateWindow,
-                Duration.ZERO,
-                Duration.ZERO,
-                List.of(),
-                Optional.empty());
+        this(startedAt, limit, closesAt, grace, lateWindow, Duration.ZERO, Duration.ZERO, List.of(), Optional.empty());
     }
 
     /** The same, final since then. */
@@ -105,9 +96,7 @@ public record AttemptRules(
     }
 
     private boolean mayStandStill(Instant now) {
-        return limit.isPresent()
-                && stood(pause -> pause.length(now)).compareTo(mayPause) < 0
-                && !over(now);
+        return limit.isPresent() && stood(pause -> pause.length(now)).compareTo(mayPause) < 0 && !over(now);
     }
 
     private boolean stopped() {
@@ -141,8 +130,7 @@ public record AttemptRules(
 
     /** From then on no answer can arrive that counts: the score is final. */
     public Optional<Instant> finalAfter() {
-        return finalAt.or(
-                () -> deadline().map(end -> end.plus(grace.compareTo(lateWindow) > 0 ? grace : lateWindow)));
+        return finalAt.or(() -> deadline().map(end -> end.plus(grace.compareTo(lateWindow) > 0 ? grace : lateWindow)));
     }
 
     public Timeliness timeliness(AnswerEvent event) {

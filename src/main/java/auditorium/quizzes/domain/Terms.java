@@ -59,7 +59,6 @@ public record Terms(
 
     /** The rules of an attempt that is begun now; {@code extra} is the person's own extra time. */
     public AttemptRules begun(Instant now, Duration extra) {
-        return new AttemptRules(
-                now, limit, closesAt, GRACE, lateWindow, extra, mayPause, List.of(), Optional.empty());
+        return new AttemptRules(now, limit, closesAt, GRACE, lateWindow, extra, mayPause, List.of(), Optional.empty());
     }
 }

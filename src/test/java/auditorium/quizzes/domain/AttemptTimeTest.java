@@ -96,8 +96,8 @@ class AttemptTimeTest {
                     Case c = Case.some(random);
                     List<AnswerEvent> first = new ArrayList<>(c.events());
                     Collections.shuffle(first, random);
-                    List<AnswerEvent> all = new ArrayList<>(
-                            first.subList(0, first.isEmpty() ? 0 : random.nextInt(first.size())));
+                    List<AnswerEvent> all =
+                            new ArrayList<>(first.subList(0, first.isEmpty() ? 0 : random.nextInt(first.size())));
                     all.addAll(c.events());
                     return Map.entry(c, all);
                 },
@@ -109,8 +109,11 @@ class AttemptTimeTest {
     @Test
     void extraTimeNeverMakesAnAnswerCountLess() {
         forAll(Case::some, c -> {
-            AttemptRules more =
-                    with(c.rules(), c.rules().extra().plusMinutes(7), c.rules().pauses(), c.rules().finalAt());
+            AttemptRules more = with(
+                    c.rules(),
+                    c.rules().extra().plusMinutes(7),
+                    c.rules().pauses(),
+                    c.rules().finalAt());
             c.events()
                     .forEach(e -> assertTrue(!c.rules().timeliness(e).counts()
                             || more.timeliness(e).counts()));
@@ -132,11 +135,14 @@ class AttemptTimeTest {
 
     @Test
     void whatArrivesAfterTheScoreIsFinalByItselfNeverCounts() {
-        forAll(Case::some, c -> c.rules()
-                .finalAfter()
-                .ifPresent(end -> c.events().stream()
-                        .filter(e -> e.receivedAt().isAfter(end))
-                        .forEach(e -> assertFalse(c.rules().timeliness(e).counts()))));
+        forAll(
+                Case::some,
+                c -> c.rules()
+                        .finalAfter()
+                        .ifPresent(end -> c.events().stream()
+                                .filter(e -> e.receivedAt().isAfter(end))
+                                .forEach(
+                                        e -> assertFalse(c.rules().timeliness(e).counts()))));
     }
 
     @Test
@@ -147,8 +153,7 @@ class AttemptTimeTest {
             c.events().forEach(e -> {
                 AnswerEvent early = new AnswerEvent(
                         e.id(), e.question(), e.sequence(), e.answer(), START.minusSeconds(99_999), e.receivedAt());
-                assertEquals(
-                        exam.timeliness(e).counts(), exam.timeliness(early).counts());
+                assertEquals(exam.timeliness(e).counts(), exam.timeliness(early).counts());
             });
         });
     }
@@ -176,13 +181,11 @@ class AttemptTimeTest {
                 Instant later = c.moment().plusSeconds(1);
                 assertTrue(!r.paused(later) || r.left(c.moment()).equals(r.left(later)));
                 List<Pause> ended = r.pauses().stream()
-                        .map(p -> new Pause(
-                                p.beganAt(), p.endedAt().or(() -> Optional.of(c.moment()))))
+                        .map(p -> new Pause(p.beganAt(), p.endedAt().or(() -> Optional.of(c.moment()))))
                         .toList();
                 AttemptRules resumed = with(r, r.extra(), ended, r.finalAt());
-                assertFalse(resumed.deadline()
-                        .orElseThrow()
-                        .isAfter(r.deadline().orElseThrow()));
+                assertFalse(
+                        resumed.deadline().orElseThrow().isAfter(r.deadline().orElseThrow()));
                 assertFalse(resumed.paused(c.moment()));
             }
         });
@@ -215,7 +218,10 @@ class AttemptTimeTest {
                     List<Pause> pauses = Pause.of(both.getKey());
                     assertEquals(pauses, Pause.of(both.getValue()));
                     for (int i = 1; i < pauses.size(); i++) {
-                        assertFalse(pauses.get(i - 1).endedAt().orElseThrow().isAfter(pauses.get(i).beganAt()));
+                        assertFalse(pauses.get(i - 1)
+                                .endedAt()
+                                .orElseThrow()
+                                .isAfter(pauses.get(i).beganAt()));
                     }
                 });
     }
@@ -267,8 +273,7 @@ class AttemptTimeTest {
         assertTrue(rules.paused(START.plusSeconds(3600)));
         assertEquals(Optional.of(Duration.ofMinutes(15)), rules.left(START.plusSeconds(3600)));
         assertFalse(rules.paused(START.plusSeconds(600 + 24 * 3600)));
-        assertEquals(
-                Optional.of(START.plusSeconds(25 * 60 + 24 * 3600)), rules.deadline());
+        assertEquals(Optional.of(START.plusSeconds(25 * 60 + 24 * 3600)), rules.deadline());
         assertTrue(rules.over(START.plusSeconds(25 * 60 + 24 * 3600 + 1)));
     }
 }
