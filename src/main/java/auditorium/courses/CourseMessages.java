@@ -2,6 +2,7 @@ package auditorium.courses;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import java.time.LocalDate;
 
 /** Words of lessons and of what is due. The texts stand in {@code messages/learn_zh.properties} and {@code learn_en.properties}. */
 @MessageBundle("learn")
@@ -54,4 +55,61 @@ public interface CourseMessages {
 
     @Message
     String terms();
+
+    @Message
+    String elsewhere();
+
+    @Message
+    String slides();
+
+    @Message
+    String slides_why();
+
+    @Message
+    String handout();
+
+    @Message
+    String handout_other();
+
+    @Message
+    String course_paper();
+
+    @Message
+    String course_handout();
+
+    @Message
+    String handout_subject();
+
+    @Message
+    String course_word();
+
+    @Message
+    String revision(int n);
+
+    @Message
+    String printed_on(LocalDate day);
+
+    @Message
+    String back_to_lesson();
+
+    @Message
+    String notes();
+
+    @Message
+    String full_screen();
+
+    @Message
+    String print();
+
+    @Message
+    String slides_hint();
+
+    @Message
+    String ask_the_room();
+
+    @Message
+    String slide_back();
+
+    @Message
+    String slide_on();
 }

@@ -14,7 +14,7 @@ import java.util.List;
 public class Build {
 
     private static final List<String> FILES =
-            List.of("app.css", "print.css", "app.js", "outbox.js", "sw.js", "icons.svg");
+            List.of("app.css", "print.css", "slides.css", "slides.js", "app.js", "outbox.js", "sw.js", "icons.svg");
 
     private final String id = hash();
 

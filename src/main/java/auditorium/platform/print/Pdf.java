@@ -97,20 +97,10 @@ public class Pdf {
     private static byte[] run(String xhtml) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PdfRendererBuilder pdf = new PdfRendererBuilder();
-        pdf.useFont(
-                () -> Face.regular().stream(),
-                "Noto Sans SC",
-                400,
-                FontStyle.NORMAL,
-                true,
-                EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.FALLBACK_FINAL));
-        pdf.useFont(
-                () -> Face.bold().stream(),
-                "Noto Sans SC",
-                700,
-                FontStyle.NORMAL,
-                true,
-                EnumSet.of(FSFontUseCase.DOCUMENT));
+        useFont(pdf, Face.regular(), 400, FSFontUseCase.DOCUMENT);
+        useFont(pdf, Face.bold(), 700, FSFontUseCase.DOCUMENT);
+        // apart from the first, or the document would have no regular weight at all
+        useFont(pdf, Face.regular(), 400, FSFontUseCase.FALLBACK_FINAL);
         // without this a file:// picture would be read into the document
         pdf.useExternalResourceAccessControl(
                 (uri, type) -> uri != null && uri.startsWith("data:"),
@@ -126,6 +116,10 @@ public class Pdf {
             pdf.run();
         }
         return bytes.toByteArray();
+    }
+
+    private static void useFont(PdfRendererBuilder pdf, Face face, int weight, FSFontUseCase use) {
+        pdf.useFont(face::stream, "Noto Sans SC", weight, FontStyle.NORMAL, true, EnumSet.of(use));
     }
 
     /** The characters of a name or text that no font of ours has, each once: on paper they would be a “#”. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -39,20 +40,23 @@ class PdfTest {
     @Test
     void chineseComesOutAsChineseInBothWeights() throws IOException {
         String name = "王喆玥、欧阳祎珺、繁體字";
-        byte[] bytes = pdf.render(page("<h1>验厂学堂：封条 VVTT</h1><p>" + name + "</p><p><b>粗体也有字</b></p>"));
+        byte[] bytes = pdf.render(page("<h1>验厂学堂：封条 VVTT</h1><p>" + name + "</p><p><b>粗体也有字，繁體也有</b></p>"));
         try (PDDocument document = Loader.loadPDF(bytes)) {
             String text = text(document);
             assertTrue(text.contains("验厂学堂：封条 VVTT"), text);
             assertTrue(text.contains(name), text);
-            assertTrue(text.contains("粗体也有字"), text);
+            assertTrue(text.contains("粗体也有字，繁體也有"), text);
             assertTrue(text.contains("第 1 页 / 共 1 页"), text);
             assertFalse(text.contains("#"), text);
+            Set<String> weights = new TreeSet<>();
             for (PDPage page : document.getPages()) {
                 for (COSName font : page.getResources().getFontNames()) {
                     PDFont found = page.getResources().getFont(font);
                     assertTrue(found.isEmbedded(), found.getName());
+                    weights.add(found.getName().replaceAll(".*-", ""));
                 }
             }
+            assertEquals(Set.of("Bold", "Regular"), weights);
         }
         assertTrue(bytes.length < 200_000, bytes.length + " bytes: only the glyphs that are used belong in it");
     }
