@@ -79,13 +79,17 @@ public class Frame {
 
     /** The seat in the client of the address, or the only one there is. */
     public @Nullable Seat seat() {
-        return here().map(s ->
-                        new Seat(s.client(), s.clientName().in(lang()), s.role().sees(), s.role() == Role.CONSULTANT))
+        return here().map(s -> new Seat(
+                        s.client(),
+                        s.clientName().in(lang()),
+                        s.role().sees(),
+                        s.role().reachesAll(),
+                        s.role() == Role.CONSULTANT))
                 .orElse(null);
     }
 
     /** What the bars need to know of a seat. */
-    public record Seat(UUID client, String clientName, boolean manages, boolean consults) {}
+    public record Seat(UUID client, String clientName, boolean manages, boolean reachesAll, boolean consults) {}
 
     private Optional<Reader.Seat> here() {
         return reader.find().flatMap(r -> {

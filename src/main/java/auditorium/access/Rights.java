@@ -23,6 +23,8 @@ public class Rights {
     public static final String ANSWER = "readiness:answer";
     /** Verify what somebody else has done. */
     public static final String VERIFY = "task:verify";
+    /** Check the factory's record, take it away, and say who outside gets its daily end. */
+    public static final String RECORD = "record:check";
     /** The portfolio of clients. */
     public static final String PORTFOLIO = "portfolio:see";
     /** Check and reload content. */
@@ -48,6 +50,11 @@ public class Rights {
     @PermissionChecker(VERIFY)
     boolean verifies(SecurityIdentity who, UUID client) {
         return seated(who, client, seat -> seat.role().sees());
+    }
+
+    @PermissionChecker(RECORD)
+    boolean checksRecord(SecurityIdentity who, UUID client) {
+        return seated(who, client, seat -> seat.role().reachesAll());
     }
 
     @PermissionChecker(PORTFOLIO)

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             CreateAdminCommand.class,
             ImportCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            VerifyCommand.class
         },
         footer = {
             "",

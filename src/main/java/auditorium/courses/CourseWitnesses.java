@@ -1,5 +1,6 @@
 package auditorium.courses;
 
+import auditorium.platform.Text;
 import auditorium.records.Witness;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,7 +15,7 @@ class CourseWitnesses {
     @Produces
     @Singleton
     Witness lessonsRead() {
-        return Witness.of(LESSON_READ, """
+        return Witness.of(LESSON_READ, new Text("读完一课", "Lesson read"), """
                 select id as subject, person_id, lesson, version, completed_at
                   from lesson_completion where client_id = current_client()""");
     }

@@ -99,4 +99,10 @@ public interface HomeMessages {
 
     @Message
     String hub_courses_why();
+
+    @Message
+    String hub_record();
+
+    @Message
+    String hub_record_why();
 }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What an operator may set; each name is also an environment variable ({@code AUDITORIUM_CONTENT} and so on). */
 @ConfigMapping(prefix = "auditorium")
@@ -26,6 +27,8 @@ public interface Settings {
     SignIn signIn();
 
     Uploads uploads();
+
+    Mail mail();
 
     /** How long a sign-in lasts. */
     interface Sessions {
@@ -61,5 +64,28 @@ public interface Settings {
     interface Uploads {
         @WithDefault("20971520")
         long largest();
+    }
+
+    /** The mail server; nothing is sent until one is named. */
+    interface Mail {
+        Optional<String> host();
+
+        @WithDefault("587")
+        int port();
+
+        /** {@code REQUIRED}, {@code OPTIONAL} or {@code DISABLED}. */
+        @WithDefault("REQUIRED")
+        String startTls();
+
+        /** TLS from the first byte on, as on port 465. */
+        @WithDefault("false")
+        boolean tls();
+
+        @WithDefault("auditorium@localhost")
+        String from();
+
+        Optional<String> username();
+
+        Optional<String> password();
     }
 }

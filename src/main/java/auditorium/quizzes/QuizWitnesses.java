@@ -1,5 +1,6 @@
 package auditorium.quizzes;
 
+import auditorium.platform.Text;
 import auditorium.records.Witness;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,7 +15,7 @@ class QuizWitnesses {
     @Produces
     @Singleton
     Witness attempts() {
-        return Witness.of(ATTEMPT, """
+        return Witness.of(ATTEMPT, new Text("答题", "Quiz attempt"), """
                 select a.id as subject, a.person_id, a.quiz, a.version, a.started_at, a.submitted_at, a.earned, a.possible, a.passed,
                        sha256(convert_to(a.paper, 'UTF8')) as paper,
                        (select sha256(convert_to(coalesce(string_agg(

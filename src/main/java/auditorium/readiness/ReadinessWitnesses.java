@@ -1,5 +1,6 @@
 package auditorium.readiness;
 
+import auditorium.platform.Text;
 import auditorium.records.Witness;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,9 +15,11 @@ class ReadinessWitnesses {
     @Produces
     @Singleton
     Witness responses() {
-        return Witness.of(RESPONSE, """
+        return Witness.of(RESPONSE, new Text("检查结果", "Response"), """
                         select id as subject, department_id, requirement, version, result, method, note, made_by, made_by_name,
                                made_at, received_at
-                          from response where client_id = current_client()""").words("note").personal("made_by_name", "made_by");
+                          from response where client_id = current_client()""")
+                .words("note")
+                .personal("made_by_name", "made_by");
     }
 }

@@ -2,15 +2,20 @@ package auditorium.records;
 
 import auditorium.platform.CurrentClient;
 import auditorium.records.domain.Payload;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +26,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +42,7 @@ public class Ledger {
     private static final int SALT_BYTES = 16;
     private static final UUID FIRST = new UUID(0, 0);
 
+    private final AgroalDataSource database;
     private final EntityManager entities;
     private final CurrentClient client;
     private final WitnessReport witnesses;
@@ -46,10 +51,12 @@ public class Ledger {
     private final Set<UUID> begun = ConcurrentHashMap.newKeySet();
 
     Ledger(
+            AgroalDataSource database,
             EntityManager entities,
             CurrentClient client,
             WitnessReport witnesses,
             TransactionSynchronizationRegistry transaction) {
+        this.database = database;
         this.entities = entities;
         this.client = client;
         this.witnesses = witnesses;
@@ -84,8 +91,8 @@ public class Ledger {
         Waiting waiting = (Waiting) transaction.getResource(Waiting.class);
         if (waiting == null) {
             waiting = new Waiting(client.id());
-            entities.unwrap(Session.class).isOpen(); // opened before us, so that it flushes before us
             transaction.putResource(Waiting.class, waiting);
+            entities.joinTransaction(); // Hibernate must know of the transaction before us
             transaction.registerInterposedSynchronization(beforeCommit(waiting));
         }
         if (!waiting.client.equals(client.id())) {
@@ -94,11 +101,14 @@ public class Ledger {
         waiting.things.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(subject);
     }
 
+    /** Interposed, so after Hibernate, which has written its entities by then and given its connection back. */
     private Synchronization beforeCommit(Waiting waiting) {
         return new Synchronization() {
             @Override
             public void beforeCompletion() {
-                write(waiting);
+                begin(waiting);
+                waiting.things.forEach(
+                        (kind, things) -> enter(witnesses.of(kind).orElseThrow(), things));
             }
 
             @Override
@@ -108,21 +118,32 @@ public class Ledger {
         };
     }
 
-    private void write(Waiting waiting) {
-        entities.flush();
-        begin(waiting);
-        for (Map.Entry<String, Set<UUID>> things : waiting.things.entrySet()) {
-            Witness witness = witnesses.of(things.getKey()).orElseThrow();
-            enter(witness, things.getValue());
-        }
-    }
-
     /**
-     * Begins the record of the current client for every kind that has not begun yet: what is there already is entered once, now, with
-     * the time of now. Needs a transaction. Called at the start of the application; a new client's record begins by itself.
+     * Begins the record of the current client for every kind that has not begun yet: what is there already is entered once, with the
+     * time of now, and then an entry says that the kind has begun. Needs a transaction. A new client's record begins by itself.
      */
     public void begin() {
         begin(new Waiting(client.id()));
+    }
+
+    /**
+     * Enters a part of what was there before its kind began, so that no transaction gets too long; answers how much that was. Call it,
+     * each time in a transaction of its own, until that is nothing; then {@link #begin()}.
+     */
+    int beginSome() {
+        UUID of = client.id();
+        Set<String> known = kindsBegun(of);
+        for (Witness witness : witnesses.all()) {
+            if (!known.contains(witness.kind())) {
+                lock();
+                List<UUID> found = witnesses.unrecorded(of, witness, FIRST, BATCH);
+                enter(witness, found);
+                if (!found.isEmpty()) {
+                    return found.size();
+                }
+            }
+        }
+        return 0;
     }
 
     private void begin(Waiting waiting) {
@@ -142,29 +163,43 @@ public class Ledger {
     }
 
     private void lock() {
-        entities.createNativeQuery("select lock_record()").getSingleResult();
+        try (Connection c = database.getConnection();
+                PreparedStatement s = c.prepareStatement("select lock_record()")) {
+            s.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the record can't be locked", e);
+        }
     }
 
     private Set<String> kindsBegun(UUID of) {
-        return Set.copyOf(entities.unwrap(Session.class)
-                .createNativeQuery(
-                        "select payload::json ->> 'kind' from record_entry where client_id = ?1 and subject = ?1 and kind = ?2",
-                        String.class)
-                .setParameter(1, of)
-                .setParameter(2, BEGUN)
-                .getResultList());
+        Set<String> kinds = new HashSet<>();
+        try (Connection c = database.getConnection();
+                PreparedStatement s = c.prepareStatement(
+                        "select payload::json ->> 'kind' from record_entry where client_id = ? and subject = ? and kind = ?")) {
+            s.setObject(1, of);
+            s.setObject(2, of);
+            s.setString(3, BEGUN);
+            try (ResultSet r = s.executeQuery()) {
+                while (r.next()) {
+                    kinds.add(r.getString(1));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the record can't be read", e);
+        }
+        return kinds;
     }
 
-    /** Says that a kind begins, and enters what is there of it, but for what this transaction is about to tell anyway. */
+    /** Enters what is there of a kind, but for what this transaction is about to tell anyway, and says that it has begun. */
     private void adopt(UUID of, Witness witness, Set<UUID> but) {
-        SortedMap<String, @Nullable Object> fields = new TreeMap<>();
-        fields.put("kind", witness.kind());
-        append(List.of(new Entry(BEGUN, new Told(of, fields, Map.of()))));
         List<UUID> found = witnesses.unrecorded(of, witness, FIRST, BATCH);
         while (!found.isEmpty()) {
             enter(witness, found.stream().filter(id -> !but.contains(id)).toList());
             found = witnesses.unrecorded(of, witness, found.getLast(), BATCH);
         }
+        SortedMap<String, @Nullable Object> fields = new TreeMap<>();
+        fields.put("kind", witness.kind());
+        append(List.of(new Entry(BEGUN, new Told(of, fields, Map.of()))));
     }
 
     private void enter(Witness witness, Collection<UUID> subjects) {
@@ -214,18 +249,19 @@ public class Ledger {
             subjects[i] = told.subject();
             payloads[i] = Payload.canonical(open);
         }
-        entities.unwrap(Session.class).doWork(c -> {
-            try (PreparedStatement s = c.prepareStatement("select append_to_record(?, ?, ?, ?, ?, ?, ?, ?)")) {
-                s.setArray(1, c.createArrayOf("text", kinds));
-                s.setArray(2, c.createArrayOf("uuid", subjects));
-                s.setArray(3, c.createArrayOf("text", payloads));
-                s.setArray(4, c.createArrayOf("int4", ofEntry.toArray()));
-                s.setArray(5, c.createArrayOf("text", fields.toArray()));
-                s.setArray(6, c.createArrayOf("uuid", holders.toArray()));
-                s.setArray(7, c.createArrayOf("bytea", salts.toArray(byte[][]::new)));
-                s.setArray(8, c.createArrayOf("text", values.toArray()));
-                s.execute();
-            }
-        });
+        try (Connection c = database.getConnection();
+                PreparedStatement s = c.prepareStatement("select append_to_record(?, ?, ?, ?, ?, ?, ?, ?)")) {
+            s.setArray(1, c.createArrayOf("text", kinds));
+            s.setArray(2, c.createArrayOf("uuid", subjects));
+            s.setArray(3, c.createArrayOf("text", payloads));
+            s.setArray(4, c.createArrayOf("int4", ofEntry.toArray()));
+            s.setArray(5, c.createArrayOf("text", fields.toArray()));
+            s.setArray(6, c.createArrayOf("uuid", holders.toArray()));
+            s.setArray(7, c.createArrayOf("bytea", salts.toArray(byte[][]::new)));
+            s.setArray(8, c.createArrayOf("text", values.toArray()));
+            s.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the record can't be written", e);
+        }
     }
 }

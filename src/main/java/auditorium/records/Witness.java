@@ -1,5 +1,6 @@
 package auditorium.records;
 
+import auditorium.platform.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,24 +20,26 @@ public final class Witness {
 
     private final String kind;
     private final String sql;
+    private final Text name;
     private final boolean changes;
     private final Map<String, Optional<String>> personal;
 
-    private Witness(String kind, String sql, boolean changes, Map<String, Optional<String>> personal) {
+    private Witness(String kind, Text name, String sql, boolean changes, Map<String, Optional<String>> personal) {
         this.kind = kind;
+        this.name = name;
         this.sql = sql;
         this.changes = changes;
         this.personal = personal;
     }
 
-    /** {@code kind} is a word of small letters and hyphens: {@code task-step}. */
-    public static Witness of(String kind, String sql) {
-        return new Witness(kind, sql, false, Map.of());
+    /** {@code kind} is a word of small letters and hyphens, {@code task-step}; {@code name} is what people call it. */
+    public static Witness of(String kind, Text name, String sql) {
+        return new Witness(kind, name, sql, false, Map.of());
     }
 
     /** The thing may change later; each change is told again. */
     public Witness changing() {
-        return new Witness(kind, sql, true, personal);
+        return new Witness(kind, name, sql, true, personal);
     }
 
     /** Column {@code field} is about somebody: about whom says column {@code holder}, with a person's or an account's id. */
@@ -52,11 +55,15 @@ public final class Witness {
     private Witness with(String field, Optional<String> holder) {
         Map<String, Optional<String>> all = new LinkedHashMap<>(personal);
         all.put(field, holder);
-        return new Witness(kind, sql, changes, all);
+        return new Witness(kind, name, sql, changes, all);
     }
 
     public String kind() {
         return kind;
+    }
+
+    Text name() {
+        return name;
     }
 
     String sql() {

@@ -1,5 +1,6 @@
 package auditorium.training;
 
+import auditorium.platform.Text;
 import auditorium.records.Witness;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,7 +15,7 @@ class TrainingWitnesses {
     @Produces
     @Singleton
     Witness achievements() {
-        return Witness.of(ACHIEVEMENT, """
+        return Witness.of(ACHIEVEMENT, new Text("通过一课", "Lesson mastered"), """
                 select id as subject, person_id, lesson, version, revision, achieved_at, valid_until, source, source_id, attempt_id, score
                   from achievement where client_id = current_client()""");
     }

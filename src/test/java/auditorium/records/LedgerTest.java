@@ -105,8 +105,9 @@ class LedgerTest {
             }
             return true;
         });
-        scope.inside(f.client(), ledger::begin);
-        scope.inside(f.client(), ledger::begin);
+        assertEquals(1000, scope.inside(f.client(), ledger::beginSome)); // as at a start, part by part
+        scope.inside(f.client(), () -> ledger.begin());
+        scope.inside(f.client(), () -> ledger.begin());
         List<Link> chain = fixture.chain(f.client());
         assertChained(chain);
         assertEquals(

@@ -36,12 +36,17 @@ public record Link(
 
     /** The hash that belongs to what the entry says. */
     public byte[] computed() {
+        return computedAs(sequence);
+    }
+
+    /** The hash that would belong to it under another number. */
+    byte[] computedAs(long number) {
         HexFormat hex = HexFormat.of();
         return Sha256.of(String.join(
                 "\n",
                 FORMAT,
                 client.toString(),
-                Long.toString(sequence),
+                Long.toString(number),
                 hex.formatHex(previous),
                 time(at),
                 kind,
