@@ -64,9 +64,10 @@ class WitnessReport {
     List<UUID> unrecorded(UUID client, Witness witness, UUID after, int most) {
         List<UUID> found = new ArrayList<>();
         try (Connection c = database.getConnection();
-                PreparedStatement s = c.prepareStatement("select w.subject from (" + witness.sql() + ") w"
-                        + " where w.subject > ? and not exists (select 1 from record_entry e"
-                        + " where e.client_id = ? and e.subject = w.subject and e.kind = ?) order by w.subject limit ?")) {
+                PreparedStatement s = c.prepareStatement(
+                        "select w.subject from (" + witness.sql() + ") w"
+                                + " where w.subject > ? and not exists (select 1 from record_entry e"
+                                + " where e.client_id = ? and e.subject = w.subject and e.kind = ?) order by w.subject limit ?")) {
             s.setObject(1, after);
             s.setObject(2, client);
             s.setString(3, witness.kind());
