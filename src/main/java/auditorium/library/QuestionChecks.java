@@ -34,6 +34,10 @@ final class QuestionChecks {
         references.add(References.Kind.REQUIREMENT, yaml, "tests");
         references.add(References.Kind.STATEMENT, yaml, "statements");
         references.add(References.Kind.LAW, yaml, "laws");
+        references.add(References.Kind.STANDARD, yaml, "standards");
+        if (question.discloses() && !question.scored()) {
+            yaml.errorAt("discloses", "what people live is never scored, so it can't be credited as disclosing");
+        }
         if (question.tests().isEmpty()) {
             yaml.error("this question tests no requirement");
         }

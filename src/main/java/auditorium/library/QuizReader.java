@@ -40,7 +40,9 @@ final class QuizReader {
             "points",
             "negation",
             "integrity",
-            "when");
+            "when",
+            "discloses",
+            "standards");
 
     private static final Pattern GAP = Pattern.compile("\\[\\[([^\\]]*)\\]\\]");
     private static final Pattern GRID = Pattern.compile("[2-8]x[2-6]");
@@ -159,7 +161,9 @@ final class QuizReader {
                                 .sum()
                         : points(yaml),
                 form,
-                version(yaml, picture));
+                version(yaml, picture),
+                yaml.flag("discloses").orElse(false),
+                yaml.strings("standards"));
     }
 
     /** A question's version is its text and its picture: canonical text has no line breaks, so the picture follows the first. */

@@ -20,7 +20,8 @@ final class References {
         LAW,
         STATEMENT,
         LESSON,
-        PLACE
+        PLACE,
+        STANDARD
     }
 
     /** A line of a file. */
@@ -79,6 +80,7 @@ final class References {
             case STATEMENT -> catalogue.statement(n.id()).isPresent();
             case LESSON -> catalogue.lesson(n.id()).isPresent();
             case PLACE -> catalogue.place(n.id()).isPresent();
+            case STANDARD -> catalogue.standard(n.id()).isPresent();
         };
     }
 }

@@ -1,11 +1,21 @@
 package auditorium.library;
 
 import auditorium.library.ContentReport.Level;
+import auditorium.library.content.DepartmentKind;
 import auditorium.library.content.Law;
+import auditorium.library.content.Question;
+import auditorium.library.content.Question.Stage;
+import auditorium.library.content.Standard;
+import auditorium.library.domain.MockSupply;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What can only be said when everything has been read: that names lead somewhere, laws hold, and nothing is left uncovered. */
 final class WholeChecks {
@@ -67,11 +77,48 @@ final class WholeChecks {
         catalogue.lessons().stream()
                 .filter(lesson -> catalogue.quizOf(lesson.id()).isEmpty())
                 .forEach(lesson -> report(References.Kind.LESSON, lesson.id(), Level.WARNING, "has no quiz"));
+        mockAudits(catalogue);
         new Coverage(catalogue)
                 .rows().stream()
                         .filter(row -> !row.covered())
                         .forEach(row -> report(
                                 References.Kind.STATEMENT, row.id(), Level.ERROR, "is not covered: " + row.missing()));
+    }
+
+    /**
+     * Where a mock audit would have to ask a department what is others' business. A library that has nothing at all for one of the
+     * stages isn't meant for mock audits.
+     */
+    private void mockAudits(Catalogue catalogue) {
+        Set<Stage> stages =
+                catalogue.questions().stream().map(Question::stage).collect(Collectors.toSet());
+        if (stages.size() < Stage.values().length) {
+            return;
+        }
+        List<Optional<Standard>> standards = new ArrayList<>(List.of(Optional.empty()));
+        MockSupply.STANDARDS.stream()
+                .map(catalogue::standard)
+                .filter(Optional::isPresent)
+                .forEach(standards::add);
+        for (DepartmentKind kind : DepartmentKind.values()) {
+            for (Optional<Standard> standard : standards) {
+                MockSupply supply = MockSupply.of(catalogue, kind, standard);
+                String thin = Arrays.stream(Stage.values())
+                        .filter(stage -> supply.ownAt(stage) < MockSupply.planned(stage))
+                        .map(stage -> stage.name().toLowerCase(Locale.ROOT) + " " + supply.ownAt(stage) + " of "
+                                + MockSupply.planned(stage))
+                        .collect(Collectors.joining(", "));
+                if (!thin.isEmpty()) {
+                    report.add(
+                            Level.NOTE,
+                            "quizzes",
+                            0,
+                            "a mock audit of " + kind + ", "
+                                    + standard.map(Standard::id).orElse("general")
+                                    + ", borrows questions from other departments or stages: " + thin);
+                }
+            }
+        }
     }
 
     private void report(References.Kind kind, String id, Level level, String what) {

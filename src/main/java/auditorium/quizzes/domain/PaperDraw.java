@@ -76,7 +76,7 @@ public final class PaperDraw {
     }
 
     /** Each question is shuffled by a lot of its own, so that its order doesn't hang on its neighbours. */
-    private static List<String> order(Question question, long seed) {
+    static List<String> order(Question question, long seed) {
         SplittableRandom random = new SplittableRandom(seed * 31 + longHash(question.id()));
         return order(question.form(), random);
     }
@@ -119,7 +119,7 @@ public final class PaperDraw {
         return order.stream().map(id -> part + '/' + id);
     }
 
-    private static <T> List<T> shuffled(List<T> all, Function<T, String> id, SplittableRandom random) {
+    static <T> List<T> shuffled(List<T> all, Function<T, String> id, SplittableRandom random) {
         List<T> list = new ArrayList<>(all);
         list.sort(comparing(id));
         Collections.shuffle(list, random);
