@@ -32,6 +32,11 @@ public class Rights {
     /** Look at the library from the inside: what covers what. */
     public static final String LIBRARY = "content:see";
 
+    /** How the questions of the quizzes work, in one factory: numbers without names. */
+    public static final String ANALYSE = "questions:analyse";
+    /** The same over all factories that one looks after. */
+    public static final String ANALYSE_TOGETHER = "questions:analyse-together";
+
     @PermissionChecker(LEARN)
     boolean learns(SecurityIdentity who, UUID client) {
         return seated(who, client, seat -> true);
@@ -69,6 +74,16 @@ public class Rights {
 
     @PermissionChecker(LIBRARY)
     boolean seesContent(SecurityIdentity who) {
+        return who.getPrincipal() instanceof Reader reader && (reader.administrator() || reader.consultant());
+    }
+
+    @PermissionChecker(ANALYSE)
+    boolean analyses(SecurityIdentity who, UUID client) {
+        return seated(who, client, seat -> seat.role().reachesAll());
+    }
+
+    @PermissionChecker(ANALYSE_TOGETHER)
+    boolean analysesTogether(SecurityIdentity who) {
         return who.getPrincipal() instanceof Reader reader && (reader.administrator() || reader.consultant());
     }
 

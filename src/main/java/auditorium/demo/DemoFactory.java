@@ -65,6 +65,7 @@ public class DemoFactory {
     private final Library library;
     private final DemoHistory history;
     private final Ledger ledger;
+    private final DemoAnswers answers;
     private final EntityManager entities;
     private final Clock clock;
     private final boolean serving;
@@ -77,6 +78,7 @@ public class DemoFactory {
             Library library,
             DemoHistory history,
             Ledger ledger,
+            DemoAnswers answers,
             EntityManager entities,
             Clock clock,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serving) {
@@ -87,6 +89,7 @@ public class DemoFactory {
         this.library = library;
         this.history = history;
         this.ledger = ledger;
+        this.answers = answers;
         this.entities = entities;
         this.clock = clock;
         this.serving = serving;
@@ -218,6 +221,7 @@ public class DemoFactory {
             List<Someone> people = people(c, client, prefix, departments, sizes, pin, password, main);
             history.write(
                     c, client, List.copyOf(departments.values()), people, library.catalogue(), new Random(SEED), main);
+            answers.write(c, client, people, library.catalogue(), new Random(SEED + 1));
         });
         ledger.begin(); // the record says when it learnt of all this: now
         return true;

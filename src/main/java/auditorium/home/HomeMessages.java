@@ -105,4 +105,10 @@ public interface HomeMessages {
 
     @Message
     String hub_record_why();
+
+    @Message
+    String hub_analysis();
+
+    @Message
+    String hub_analysis_why();
 }

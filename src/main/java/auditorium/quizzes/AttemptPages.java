@@ -135,7 +135,8 @@ class AttemptPages {
             attempts.answer(
                     client,
                     attempt,
-                    new AnswerEvent(letter.id(), question.get().id(), sequence, answer.get(), at, now));
+                    new AnswerEvent(letter.id(), question.get().id(), sequence, answer.get(), at, now),
+                    Optional.ofNullable(fields.getFirst("language")).map(Lang::of).orElse(language.lang()));
         }
         return letter.receipt(URI.create(
                 "/c/" + client + "/attempts/" + attempt + "#q-" + question.get().id()));

@@ -7,6 +7,7 @@ import auditorium.library.content.Question;
 import auditorium.library.content.Quiz;
 import auditorium.library.content.Version;
 import auditorium.platform.Ids;
+import auditorium.platform.Lang;
 import auditorium.quizzes.domain.AnswerEvent;
 import auditorium.quizzes.domain.AttemptRules;
 import auditorium.quizzes.domain.AttemptState;
@@ -226,11 +227,11 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
         return new Frozen(paper, questions);
     }
 
-    /** Appends an answer; the same event again changes nothing. */
-    void answer(UUID client, UUID attempt, AnswerEvent event) {
+    /** Appends an answer, with the language of the page it was given on; the same event again changes nothing. */
+    void answer(UUID client, UUID attempt, AnswerEvent event, Lang language) {
         entities.createNativeQuery("""
-                        insert into answer_event (client_id, id, attempt_id, question, sequence, answer, answered_at, received_at)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) on conflict (client_id, id) do nothing""")
+                        insert into answer_event (client_id, id, attempt_id, question, sequence, answer, answered_at, received_at, language)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) on conflict (client_id, id) do nothing""")
                 .setParameter(1, client)
                 .setParameter(2, event.id())
                 .setParameter(3, attempt)
@@ -239,6 +240,7 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
                 .setParameter(6, Json.of(event.answer()))
                 .setParameter(7, event.answeredAt())
                 .setParameter(8, event.receivedAt())
+                .setParameter(9, language.code())
                 .executeUpdate();
     }
 

@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** Papers and answers as they are stored. Small and spelled out, so that old rows can be read for ever. */
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    static String of(Paper paper) {
+    public static String of(Paper paper) {
         ArrayNode all = MAPPER.createArrayNode();
         for (Paper.Drawn drawn : paper.questions()) {
             ObjectNode one = all.addObject();
@@ -47,7 +47,7 @@ final class Json {
         return new Paper(drawn);
     }
 
-    static String of(Answer answer) {
+    public static String of(Answer answer) {
         return node(answer).toString();
     }
 

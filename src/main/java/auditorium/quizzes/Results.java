@@ -47,6 +47,7 @@ class Results {
     private final Attempts attempts;
     private final People people;
     private final Library library;
+    private final MarkedQuestions marked;
     private final Ledger ledger;
     private final Event<LessonPassed> lessonPassed;
     private final Event<AttemptSettled> settled;
@@ -56,6 +57,7 @@ class Results {
             Attempts attempts,
             People people,
             Library library,
+            MarkedQuestions marked,
             Ledger ledger,
             Event<LessonPassed> lessonPassed,
             Event<AttemptSettled> settled) {
@@ -63,6 +65,7 @@ class Results {
         this.attempts = attempts;
         this.people = people;
         this.library = library;
+        this.marked = marked;
         this.ledger = ledger;
         this.lessonPassed = lessonPassed;
         this.settled = settled;
@@ -79,15 +82,15 @@ class Results {
         }
         AttemptRules rules = attempts.rules(client, attempt);
         boolean over = rules.over(now);
-        Score score = score(client, attempt, rules.settled(now));
+        Outcome outcome = outcome(client, attempt, rules.settled(now));
         Cause cause = attempt.submittedAt().isPresent() ? Cause.FINAL : over ? Cause.TIME_UP : Cause.HANDED_IN;
         if (attempt.submittedAt().isEmpty()) {
             attempt.end(
                     over ? Attempt.End.TIME : Attempt.End.PERSON,
                     over ? rules.deadline().orElse(now) : now,
-                    score);
+                    outcome.score());
         }
-        settle(client, attempt, score, cause, now);
+        settle(client, attempt, outcome, cause, now);
         keepExperiences(client, attempt, experiences);
     }
 
@@ -107,15 +110,15 @@ class Results {
         if (!open && !last) {
             return;
         }
-        Score score = score(client, attempt, last ? rules.settled(now) : rules);
+        Outcome outcome = outcome(client, attempt, last ? rules.settled(now) : rules);
         if (open) {
-            attempt.end(Attempt.End.TIME, rules.deadline().orElse(now), score);
+            attempt.end(Attempt.End.TIME, rules.deadline().orElse(now), outcome.score());
         }
         Cause cause = open ? Cause.TIME_UP : Cause.FINAL;
         if (last) {
-            settle(client, attempt, score, cause, now);
+            settle(client, attempt, outcome, cause, now);
         } else {
-            keepMarking(client, attempt, score, cause, now);
+            keepMarking(client, attempt, outcome.score(), cause, now);
         }
     }
 
@@ -126,15 +129,22 @@ class Results {
         return attempt;
     }
 
-    private Score score(UUID client, Attempt attempt, AttemptRules rules) {
-        return score(attempts.frozen(attempt), AttemptState.of(attempts.events(client, attempt.id()), rules));
+    /** What an attempt came to, with what that rests on. */
+    private record Outcome(Attempts.Frozen frozen, AttemptState state, Score score) {}
+
+    private Outcome outcome(UUID client, Attempt attempt, AttemptRules rules) {
+        Attempts.Frozen frozen = attempts.frozen(attempt);
+        AttemptState state = AttemptState.of(attempts.events(client, attempt.id()), rules);
+        return new Outcome(frozen, state, score(frozen, state));
     }
 
     /** The score is final from now on, and with it what the person has shown to know. */
-    private void settle(UUID client, Attempt attempt, Score score, Cause cause, Instant now) {
+    private void settle(UUID client, Attempt attempt, Outcome outcome, Cause cause, Instant now) {
+        Score score = outcome.score();
         attempt.settle(now, score);
         ledger.append(QuizWitnesses.ATTEMPT, attempt.id());
         keepMarking(client, attempt, score, cause, now);
+        marked.keep(client, attempt, outcome.frozen(), outcome.state(), score);
         Instant at = attempt.submittedAt().orElse(now);
         keepMastery(client, attempt.person(), score, at);
         if (attempt.passed()) {

@@ -12,6 +12,7 @@ import auditorium.library.content.Question;
 import auditorium.library.content.Quiz;
 import auditorium.platform.ClientScope;
 import auditorium.platform.Ids;
+import auditorium.platform.Lang;
 import auditorium.quizzes.domain.Answer;
 import auditorium.quizzes.domain.AnswerEvent;
 import auditorium.quizzes.domain.Paper;
@@ -96,7 +97,7 @@ class LessonPassedTest {
                 .setParameter(7, now)
                 .executeUpdate();
         attempts.answer(
-                client, id, new AnswerEvent(Ids.next(), question.id(), 1, new Answer.Chosen(Set.of(option)), now, now));
+                client, id, new AnswerEvent(Ids.next(), question.id(), 1, new Answer.Chosen(Set.of(option)), now, now), Lang.ZH);
         results.handIn(client, id, Map.of(), clock.instant());
         results.handIn(client, id, Map.of(), clock.instant());
         return id;

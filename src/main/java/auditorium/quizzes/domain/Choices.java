@@ -44,6 +44,31 @@ public record Choices(Map<String, Integer> counts, int unknown, int none, int an
         return new Choices(counts, unknown, none, answers.size());
     }
 
+    /**
+     * What was typed, folded as marking folds it, and how often: numbers, words, and gaps ({@code gap/text}). A spelling that
+     * many use and nobody thought of shows here. What only one person typed may tell who it was, so it is left out.
+     */
+    public static Map<String, Integer> typed(Question question, Collection<Answer> answers) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Answer answer : answers) {
+            switch (answer) {
+                case Answer.Words words -> counts.merge(Spelling.fold(words.text()), 1, Integer::sum);
+                case Answer.Amount amount -> counts.merge(amount.value().toPlainString(), 1, Integer::sum);
+                case Answer.Filled filled ->
+                    filled.gaps().forEach((gap, text) -> {
+                        if (typed(question.form(), gap)) {
+                            counts.merge(gap + '/' + Spelling.fold(text), 1, Integer::sum);
+                        }
+                    });
+                default -> {
+                    // chosen, not typed
+                }
+            }
+        }
+        counts.values().removeIf(n -> n < 2);
+        return Collections.unmodifiableMap(counts);
+    }
+
     private static List<String> choosable(Form form) {
         return switch (form) {
             case Form.Single single ->
