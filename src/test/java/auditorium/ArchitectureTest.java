@@ -52,6 +52,8 @@ class ArchitectureTest {
                 .definedBy("auditorium.readiness..")
                 .layer("exchange")
                 .definedBy("auditorium.exchange..")
+                .layer("search")
+                .definedBy("auditorium.search..")
                 .layer("home")
                 .definedBy("auditorium.home..")
                 .layer("demo")
@@ -93,6 +95,8 @@ class ArchitectureTest {
                         "quizzes",
                         "improvement",
                         "training")
+                .whereLayer("search")
+                .mayOnlyAccessLayers("platform", "access", "library", "clients")
                 .whereLayer("exchange")
                 .mayOnlyAccessLayers("platform", "library")
                 .whereLayer("main")

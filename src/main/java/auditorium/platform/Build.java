@@ -13,8 +13,16 @@ import java.util.List;
 @Singleton
 public class Build {
 
-    private static final List<String> FILES =
-            List.of("app.css", "print.css", "slides.css", "slides.js", "app.js", "outbox.js", "sw.js", "icons.svg");
+    private static final List<String> FILES = List.of(
+            "app.css",
+            "print.css",
+            "slides.css",
+            "slides.js",
+            "search.css",
+            "app.js",
+            "outbox.js",
+            "sw.js",
+            "icons.svg");
 
     private final String id = hash();
 

@@ -140,5 +140,8 @@ public interface Messages {
     String due_on(Object day);
 
     @Message
+    String search();
+
+    @Message
     String nav_training();
 }
