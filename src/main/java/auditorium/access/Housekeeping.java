@@ -7,7 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Forgets what has no use any more: ended sessions, old wrong guesses, devices that nobody has used for a year. */
+/** Forgets what has no use any more: ended sessions, start codes that ran out, old wrong guesses, devices that nobody has used for a year. */
 @ApplicationScoped
 class Housekeeping {
 
@@ -16,11 +16,13 @@ class Housekeeping {
 
     private final EntityManager entities;
     private final Sessions sessions;
+    private final StartCodes codes;
     private final Clock clock;
 
-    Housekeeping(EntityManager entities, Sessions sessions, Clock clock) {
+    Housekeeping(EntityManager entities, Sessions sessions, StartCodes codes, Clock clock) {
         this.entities = entities;
         this.sessions = sessions;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -28,6 +30,7 @@ class Housekeeping {
     @Transactional
     void tidy() {
         sessions.sweep();
+        codes.sweep();
         entities.createNativeQuery("delete from sign_in_failure where at < ?1")
                 .setParameter(1, clock.instant().minus(FAILURES_KEPT))
                 .executeUpdate();

@@ -32,7 +32,7 @@ class LanguagePages {
             @FormParam("to") @Nullable String to, @FormParam("back") @Nullable String back, RoutingContext http) {
         Lang lang = Lang.of(to == null ? "" : to);
         reader.find().ifPresent(r -> sessions.speak(r.account(), lang));
-        return Response.seeOther(URI.create(SignInPages.local(back)))
+        return Response.seeOther(URI.create(Arrivals.local(back)))
                 .cookie(new NewCookie.Builder(CurrentLanguage.COOKIE)
                         .value(lang.code())
                         .path("/")

@@ -4,7 +4,9 @@ import io.quarkus.security.PermissionChecker;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -31,6 +33,14 @@ public class Rights {
     public static final String CONTENT = "content:manage";
     /** Look at the library from the inside: what covers what. */
     public static final String LIBRARY = "content:see";
+    /** See the people of the departments in reach, and help workers who forgot their PIN. */
+    public static final String SEE_PEOPLE = "people:see";
+    /** Change a client's departments, people and their accounts. */
+    public static final String MANAGE_PEOPLE = "people:manage";
+    /** Make client factories, and give them their managers and consultants. */
+    public static final String CLIENTS = "clients:manage";
+    /** One's own account. */
+    public static final String OWN_ACCOUNT = "account:own";
 
     /** How the questions of the quizzes work, in one factory: numbers without names. */
     public static final String ANALYSE = "questions:analyse";
@@ -85,6 +95,75 @@ public class Rights {
     @PermissionChecker(ANALYSE_TOGETHER)
     boolean analysesTogether(SecurityIdentity who) {
         return who.getPrincipal() instanceof Reader reader && (reader.administrator() || reader.consultant());
+    }
+
+    @PermissionChecker(SEE_PEOPLE)
+    boolean seesPeople(SecurityIdentity who, UUID client) {
+        return seated(who, client, seat -> seat.role().sees());
+    }
+
+    @PermissionChecker(MANAGE_PEOPLE)
+    boolean managesPeople(SecurityIdentity who, UUID client) {
+        return seated(who, client, seat -> seat.role().reachesAll());
+    }
+
+    @PermissionChecker(CLIENTS)
+    boolean managesClients(SecurityIdentity who) {
+        return who.getPrincipal() instanceof Reader reader && reader.administrator();
+    }
+
+    @PermissionChecker(OWN_ACCOUNT)
+    boolean hasAccount(SecurityIdentity who) {
+        return who.getPrincipal() instanceof Reader;
+    }
+
+    /** The roles that somebody may give in a client. An administrator gives a factory its managers and consultants only. */
+    public Set<Role> givenBy(Reader who, UUID client) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        if (who.administrator()) {
+            roles.add(Role.FACTORY_MANAGER);
+            roles.add(Role.CONSULTANT);
+        }
+        who.seat(client).ifPresent(seat -> roles.addAll(seat.role().gives()));
+        return roles;
+    }
+
+    /** Whether somebody may change a seat into another one. Nobody changes the own seat. */
+    public boolean mayChange(Reader who, Member member) {
+        return !own(who, member) && givenBy(who, member.client()).contains(member.role());
+    }
+
+    /** Whether somebody may suspend or end a seat. A factory ends its consultant's seat too, though it can't give it. */
+    public boolean mayEnd(Reader who, Member member) {
+        boolean ownConsultant = member.role() == Role.CONSULTANT
+                && who.seat(member.client())
+                        .map(s -> s.role() == Role.FACTORY_MANAGER)
+                        .orElse(false);
+        return !own(who, member) && (ownConsultant || mayChange(who, member));
+    }
+
+    /**
+     * Whether somebody may give a new start code, which opens all that the account may enter: never for an administrator or for
+     * somebody with a seat elsewhere, unless an administrator does it. A department's manager helps the department's workers.
+     */
+    public boolean mayReset(Reader who, Member member) {
+        if (own(who, member)) {
+            return false;
+        }
+        if (member.administrator() || member.elsewhere()) {
+            return who.administrator();
+        }
+        boolean ownWorker = member.role() == Role.WORKER
+                && who.seat(member.client())
+                        .filter(s -> s.role() == Role.DEPARTMENT_MANAGER)
+                        .flatMap(Reader.Seat::department)
+                        .filter(d -> member.department().equals(Optional.of(d)))
+                        .isPresent();
+        return ownWorker || givenBy(who, member.client()).contains(member.role());
+    }
+
+    private static boolean own(Reader who, Member member) {
+        return who.account().equals(member.account());
     }
 
     private static boolean seated(SecurityIdentity who, UUID client, Predicate<Reader.Seat> wanted) {

@@ -1,5 +1,7 @@
 package auditorium.access;
 
+import java.util.Set;
+
 /** What somebody is in one client factory. */
 public enum Role {
     /** Learns, takes quizzes, works on own tasks. */
@@ -19,5 +21,17 @@ public enum Role {
     /** Whether the role sees every department of the client. */
     public boolean reachesAll() {
         return this == FACTORY_MANAGER || this == CONSULTANT;
+    }
+
+    /**
+     * The roles that this one may give, and take away, in its own client: none above itself. A consultant makes no factory manager,
+     * because one who answers for a factory must not be somebody's invention from outside.
+     */
+    Set<Role> gives() {
+        return switch (this) {
+            case FACTORY_MANAGER -> Set.of(WORKER, DEPARTMENT_MANAGER, FACTORY_MANAGER);
+            case CONSULTANT -> Set.of(WORKER, DEPARTMENT_MANAGER);
+            case DEPARTMENT_MANAGER, WORKER -> Set.of();
+        };
     }
 }

@@ -1,5 +1,6 @@
 package auditorium.access;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -26,7 +27,11 @@ class SessionMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().optional(Optional.empty());
         }
         byte[] hash = Tokens.hash(cookie.get().getValue());
-        return providers.authenticate(HttpSecurityUtils.setRoutingContextAttribute(new SessionRequest(hash), http));
+        // a session that has ended makes a stranger, not a failure: otherwise nobody with an old cookie could open the sign-in page
+        return providers
+                .authenticate(HttpSecurityUtils.setRoutingContextAttribute(new SessionRequest(hash), http))
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithNull();
     }
 
     @Override

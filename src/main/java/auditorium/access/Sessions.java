@@ -35,7 +35,7 @@ public class Sessions {
                    c.code, c.name_zh, c.name_en, c.time_zone, c.standard, c.audit_on
               from login_session s
               join account a on a.id = s.account_id and a.suspended_at is null
-              left join membership m on m.account_id = a.id and m.ended_at is null
+              left join membership m on m.account_id = a.id and m.ended_at is null and m.suspended_at is null
               left join client c on c.id = m.client_id
              where s.token_hash = ? and s.idle_until > ? and s.expires_at > ?
              order by c.code""";

@@ -2,6 +2,7 @@ package auditorium.access;
 
 import auditorium.platform.Ids;
 import auditorium.platform.Settings;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -11,11 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether somebody is who they say. Wrong guesses are counted per name and device: a device that somebody has signed in on
  * before has a count of its own, so a stranger's guesses can lock out neither a person on their own phone nor a factory. What was
- * typed is treated alike whether anybody has that name or not.
+ * typed is treated alike whether anybody has that name or not. A guess is written down before it is looked at and taken back when it
+ * was right, so guesses sent side by side all count; no connection is held while a secret is being checked, which takes its time.
  */
 @ApplicationScoped
 public class SignIn {
@@ -34,7 +38,20 @@ public class SignIn {
     /** Where the attempt comes from. */
     record From(String address, Optional<String> device) {}
 
+    /** An attempt that may be looked at; {@code stored} is what the secret has to fit. */
+    private record Knock(UUID guess, Optional<UUID> account, Optional<Object> stored) {}
+
     private static final UUID NOBODY = new UUID(0, 0);
+    private static final String MEMBER = """
+              from membership m
+              join client c on c.id = m.client_id
+              join account a on a.id = m.account_id and a.suspended_at is null
+              left join start_code s on s.account_id = a.id and s.expires_at > now()
+             where c.code = ?1 and m.number = ?2 and m.ended_at is null and m.suspended_at is null""";
+    private static final String ACCOUNT = """
+              from account a
+              left join start_code s on s.account_id = a.id and s.expires_at > now()
+             where lower(a.login_name) = ?1 and a.suspended_at is null""";
 
     private final EntityManager entities;
     private final Passwords passwords;
@@ -48,29 +65,81 @@ public class SignIn {
         this.clock = clock;
     }
 
-    @Transactional
     Outcome byNumber(String factory, String number, String pin, From from) {
-        String code = factory.strip().toUpperCase(Locale.ROOT);
+        String code = code(factory);
         String own = number.strip();
-        return decide("n:" + code + "/" + own, pin, from, """
-                select a.id, a.secret_hash from membership m
-                  join client c on c.id = m.client_id
-                  join account a on a.id = m.account_id and a.suspended_at is null
-                 where c.code = ?1 and m.number = ?2 and m.ended_at is null""", code, own);
+        return bySecret(numbered(code, own), pin, from, "select a.id, a.secret_hash" + MEMBER, code, own);
     }
 
-    @Transactional
     Outcome byPassword(String login, String password, From from) {
-        String name = login.strip().toLowerCase(Locale.ROOT);
-        return decide(
-                "p:" + name,
-                password,
-                from,
-                "select id, secret_hash from account where lower(login_name) = ?1 and suspended_at is null",
-                name);
+        String name = login(login);
+        return bySecret("p:" + name, password, from, "select a.id, a.secret_hash" + ACCOUNT, name);
     }
 
-    private Outcome decide(String who, String secret, From from, String query, String... values) {
+    /** Somebody who has signed in already and is asked once more. */
+    Outcome again(UUID account, String secret, From from) {
+        return bySecret(
+                "a:" + account,
+                secret,
+                from,
+                "select id, secret_hash from account where id = cast(?1 as uuid)",
+                account.toString());
+    }
+
+    Outcome byNumberAndStartCode(String factory, String number, String startCode, From from) {
+        String code = code(factory);
+        String own = number.strip();
+        return byCode(numbered(code, own), startCode, from, "select a.id, s.code_hash" + MEMBER, code, own);
+    }
+
+    Outcome byLoginAndStartCode(String login, String startCode, From from) {
+        String name = login(login);
+        return byCode("p:" + name, startCode, from, "select a.id, s.code_hash" + ACCOUNT, name);
+    }
+
+    private static String code(String factory) {
+        return factory.strip().toUpperCase(Locale.ROOT);
+    }
+
+    private static String login(String login) {
+        return login.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String numbered(String code, String number) {
+        return "n:" + code + "/" + number;
+    }
+
+    private Outcome bySecret(String who, String secret, From from, String query, String... values) {
+        return decide(
+                who, from, query, values, k -> passwords.matches(secret, k.stored().map(String.class::cast)));
+    }
+
+    private Outcome byCode(String who, String code, From from, String query, String... values) {
+        return decide(
+                who,
+                from,
+                query,
+                values,
+                k -> StartCodes.matches(k.account(), code, k.stored().map(byte[].class::cast)));
+    }
+
+    private Outcome decide(String who, From from, String query, String[] values, Predicate<Knock> fits) {
+        Optional<Knock> knock = QuarkusTransaction.requiringNew().call(() -> knock(who, from, query, values));
+        if (knock.isEmpty()) {
+            return new Outcome.Later();
+        }
+        if (!fits.test(knock.get())) {
+            return new Outcome.Refused();
+        }
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                        "delete from sign_in_failure where id = ?1")
+                .setParameter(1, knock.get().guess())
+                .executeUpdate());
+        return new Outcome.Welcome(knock.get().account().orElseThrow());
+    }
+
+    /** Writes the guess down, unless there have been too many. */
+    private Optional<Knock> knock(String who, From from, String query, String... values) {
         Instant since = clock.instant().minus(settings.signIn().window());
         byte[] whoHash = Tokens.hash(who);
         Optional<byte[]> device = from.device().map(Tokens::hash);
@@ -80,8 +149,8 @@ public class SignIn {
         }
         List<?> rows = find.getResultList();
         Optional<Object[]> row = rows.isEmpty() ? Optional.empty() : Optional.of((Object[]) rows.get(0));
-        boolean known = device.isPresent() && row.isPresent() && knows(device.get(), (UUID) row.get()[0]);
-        Object account = row.map(r -> r[0]).orElse(null);
+        @Nullable UUID account = row.map(r -> (UUID) r[0]).orElse(null);
+        boolean known = device.isPresent() && account != null && knows(device.get(), account);
         long failures = known
                 ? count("who_hash = ?1 and device_hash = ?2 and at > ?3", whoHash, device.orElseThrow(), since)
                 : count(
@@ -96,20 +165,18 @@ public class SignIn {
                                 since)
                         >= settings.signIn().failuresPerAddress();
         if (failures >= settings.signIn().failures() || flooded) {
-            return new Outcome.Later();
+            return Optional.empty();
         }
-        if (!passwords.matches(secret, row.map(r -> (String) r[1]))) {
-            entities.createNativeQuery(
-                            "insert into sign_in_failure (id, who_hash, device_hash, address, at) values (?1, ?2, ?3, ?4, ?5)")
-                    .setParameter(1, Ids.next())
-                    .setParameter(2, whoHash)
-                    .setParameter(3, device.orElse(new byte[0]))
-                    .setParameter(4, from.address())
-                    .setParameter(5, clock.instant())
-                    .executeUpdate();
-            return new Outcome.Refused();
-        }
-        return new Outcome.Welcome((UUID) row.orElseThrow()[0]);
+        UUID guess = Ids.next();
+        entities.createNativeQuery(
+                        "insert into sign_in_failure (id, who_hash, device_hash, address, at) values (?1, ?2, ?3, ?4, ?5)")
+                .setParameter(1, guess)
+                .setParameter(2, whoHash)
+                .setParameter(3, device.orElse(new byte[0]))
+                .setParameter(4, from.address())
+                .setParameter(5, clock.instant())
+                .executeUpdate();
+        return Optional.of(new Knock(guess, Optional.ofNullable(account), row.map(r -> r[1])));
     }
 
     private boolean knows(byte[] device, UUID account) {

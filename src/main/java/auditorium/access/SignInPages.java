@@ -1,5 +1,6 @@
 package auditorium.access;
 
+
 import auditorium.access.SignIn.Outcome;
 import auditorium.platform.Settings;
 import io.quarkus.qute.CheckedTemplate;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in and out. Workers: factory code, number, PIN. Everybody else: a name and a password. */
@@ -27,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 class SignInPages {
 
     private final SignIn signIn;
+    private final Arrivals arrivals;
     private final Sessions sessions;
     private final CurrentReader reader;
     private final Settings settings;
 
-    SignInPages(SignIn signIn, Sessions sessions, CurrentReader reader, Settings settings) {
+    SignInPages(SignIn signIn, Arrivals arrivals, Sessions sessions, CurrentReader reader, Settings settings) {
         this.signIn = signIn;
+        this.arrivals = arrivals;
         this.sessions = sessions;
         this.reader = reader;
         this.settings = settings;
@@ -43,16 +45,28 @@ class SignInPages {
         private Templates() {}
 
         static native TemplateInstance signIn(
-                String factory, String number, String next, String problem, long idleMinutes);
+                String factory, String number, String next, String problem, long idleMinutes, boolean badge);
 
         static native TemplateInstance signInPassword(String login, String next, String problem);
     }
 
+    /** A badge's code leads here with factory and number, so that only the PIN is left to type. */
     @GET
     @Path("sign-in")
-    public TemplateInstance form(@QueryParam("next") @Nullable String next, RoutingContext http) {
-        var factory = http.request().getCookie("factory");
-        return page(factory == null ? "" : factory.getValue(), "", next, "");
+    public TemplateInstance form(
+            @QueryParam("next") @Nullable String next,
+            @QueryParam("factory") @Nullable String factory,
+            @QueryParam("number") @Nullable String number,
+            RoutingContext http) {
+        var last = http.request().getCookie("factory");
+        String code = Arrivals.text(factory, 20);
+        String own = Arrivals.text(number, 40);
+        return page(
+                code.isEmpty() && last != null ? last.getValue() : code,
+                own,
+                next,
+                "",
+                !code.isEmpty() && !own.isEmpty());
     }
 
     @POST
@@ -64,21 +78,25 @@ class SignInPages {
             @FormParam("own") @Nullable String own,
             @FormParam("next") @Nullable String next,
             RoutingContext http) {
-        String code = text(factory, 20);
-        String typed = text(number, 40);
-        return switch (signIn.byNumber(code, typed, text(pin, 72), from(http))) {
-            case Outcome.Welcome(var account) -> welcome(account, !"yes".equals(own), next, http);
+        String code = Arrivals.text(factory, 20);
+        String typed = Arrivals.text(number, 40);
+        return switch (signIn.byNumber(code, typed, Arrivals.text(pin, 72), Arrivals.from(http))) {
+            case Outcome.Welcome(var account) -> arrivals.welcome(account, !"yes".equals(own), code, next, http);
             case Outcome.Refused r ->
-                Response.status(401).entity(page(code, typed, next, "refused")).build();
+                Response.status(401)
+                        .entity(page(code, typed, next, "refused", false))
+                        .build();
             case Outcome.Later l ->
-                Response.status(429).entity(page(code, typed, next, "later")).build();
+                Response.status(429)
+                        .entity(page(code, typed, next, "later", false))
+                        .build();
         };
     }
 
     @GET
     @Path("sign-in/password")
     public TemplateInstance passwordForm(@QueryParam("next") @Nullable String next) {
-        return Templates.signInPassword("", local(next), "");
+        return Templates.signInPassword("", Arrivals.local(next), "");
     }
 
     @POST
@@ -88,16 +106,16 @@ class SignInPages {
             @FormParam("password") @Nullable String password,
             @FormParam("next") @Nullable String next,
             RoutingContext http) {
-        String name = text(login, 200);
-        return switch (signIn.byPassword(name, text(password, 200), from(http))) {
-            case Outcome.Welcome(var account) -> welcome(account, false, next, http);
+        String name = Arrivals.text(login, 200);
+        return switch (signIn.byPassword(name, Arrivals.text(password, 200), Arrivals.from(http))) {
+            case Outcome.Welcome(var account) -> arrivals.welcome(account, false, "", next, http);
             case Outcome.Refused r ->
                 Response.status(401)
-                        .entity(Templates.signInPassword(name, local(next), "refused"))
+                        .entity(Templates.signInPassword(name, Arrivals.local(next), "refused"))
                         .build();
             case Outcome.Later l ->
                 Response.status(429)
-                        .entity(Templates.signInPassword(name, local(next), "later"))
+                        .entity(Templates.signInPassword(name, Arrivals.local(next), "later"))
                         .build();
         };
     }
@@ -111,45 +129,13 @@ class SignInPages {
                 .build();
     }
 
-    private TemplateInstance page(String factory, String number, @Nullable String next, String problem) {
+    private TemplateInstance page(String factory, String number, @Nullable String next, String problem, boolean badge) {
         return Templates.signIn(
                 factory,
                 number,
-                local(next),
+                Arrivals.local(next),
                 problem,
-                settings.sessions().sharedIdle().toMinutes());
-    }
-
-    private Response welcome(java.util.UUID account, boolean shared, @Nullable String next, RoutingContext http) {
-        boolean secure = http.request().isSSL();
-        SessionCookie.of(http).ifPresent(old -> sessions.close(Tokens.hash(old.getValue())));
-        String token = sessions.open(account, shared);
-        String device = signIn.remember(account, SessionCookie.device(http));
-        String factory = http.request().getFormAttribute("factory");
-        return Response.seeOther(URI.create(local(next)))
-                .cookie(SessionCookie.factory(text(factory, 20), secure))
-                .cookie(SessionCookie.holding(
-                        token, secure, shared, settings.sessions().ownLongest().toSeconds()))
-                .cookie(SessionCookie.device(device, secure))
-                .build();
-    }
-
-    private static SignIn.From from(RoutingContext http) {
-        var remote = http.request().remoteAddress();
-        Optional<String> device = SessionCookie.device(http);
-        return new SignIn.From(remote == null ? "?" : remote.hostAddress(), device);
-    }
-
-    /** Only a path of this server: never an address that leads away. */
-    static String local(@Nullable String next) {
-        boolean ours = next != null
-                && next.startsWith("/")
-                && !next.startsWith("//")
-                && next.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '\\');
-        return ours && next != null ? next : "/";
-    }
-
-    private static String text(@Nullable String value, int longest) {
-        return value == null ? "" : value.length() > longest ? value.substring(0, longest) : value;
+                settings.sessions().sharedIdle().toMinutes(),
+                badge);
     }
 }

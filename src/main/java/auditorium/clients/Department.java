@@ -45,6 +45,14 @@ public class Department {
         this.position = position;
     }
 
+    void change(String code, DepartmentKind kind, Text name, int position) {
+        this.code = code;
+        this.kind = kind;
+        nameZh = name.zh();
+        nameEn = name.en();
+        this.position = position;
+    }
+
     public UUID id() {
         return id;
     }

@@ -20,7 +20,7 @@ public class Departments implements PanacheRepositoryBase<Department, UUID> {
     }
 
     public List<Department> inOrder() {
-        return listAll(Sort.by("position"));
+        return listAll(Sort.by("position").and("code"));
     }
 
     /** The departments that the seat reaches. */

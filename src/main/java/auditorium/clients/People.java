@@ -20,6 +20,11 @@ public class People implements PanacheRepositoryBase<Person, UUID> {
         return find("from Person p join fetch p.department where p.id = ?1", id).firstResultOptional();
     }
 
+    /** Whoever has the number in this factory, even if they have left. */
+    public Optional<Person> byNumber(String number) {
+        return find("number", number).firstResultOptional();
+    }
+
     /** Whom a role means here: the person named for it, else whoever leads a department of its kind, else any leader. */
     public Optional<Person> inRole(OwnerRole role) {
         return find("""

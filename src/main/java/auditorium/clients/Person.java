@@ -1,6 +1,7 @@
 package auditorium.clients;
 
 import auditorium.library.content.OwnerRole;
+import auditorium.platform.Pinyin;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -45,6 +46,12 @@ public class Person {
     @Column(name = "left_on")
     private @Nullable LocalDate leftOn;
 
+    @Column(name = "name_key")
+    private byte @Nullable [] nameKey;
+
+    @Column(name = "name_latin")
+    private @Nullable String nameLatin;
+
     protected Person() {}
 
     public Person(
@@ -59,11 +66,41 @@ public class Person {
         this.id = id;
         this.department = department;
         this.number = number;
-        this.name = name;
         this.job = job;
         this.leads = leads;
         this.auditRole = auditRole.orElse(null);
         this.joinedOn = joinedOn;
+        this.name = name;
+        nameKey = Pinyin.key(name);
+        nameLatin = Pinyin.latin(name);
+    }
+
+    void change(
+            Department department,
+            String number,
+            String name,
+            String job,
+            boolean leads,
+            Optional<OwnerRole> auditRole,
+            LocalDate joinedOn) {
+        this.department = department;
+        this.number = number;
+        this.job = job;
+        this.leads = leads;
+        this.auditRole = auditRole.orElse(null);
+        this.joinedOn = joinedOn;
+        this.name = name;
+        nameKey = Pinyin.key(name);
+        nameLatin = Pinyin.latin(name);
+    }
+
+    void leave(LocalDate on) {
+        leftOn = on;
+        auditRole = null;
+    }
+
+    void comeBack() {
+        leftOn = null;
     }
 
     public UUID id() {

@@ -111,4 +111,22 @@ public interface HomeMessages {
 
     @Message
     String hub_analysis_why();
+
+    @Message
+    String hub_people();
+
+    @Message
+    String hub_people_why();
+
+    @Message
+    String hub_departments();
+
+    @Message
+    String hub_departments_why();
+
+    @Message
+    String hub_factory();
+
+    @Message
+    String hub_factory_why();
 }

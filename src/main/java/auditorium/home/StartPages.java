@@ -51,7 +51,7 @@ class StartPages {
                     .build();
         }
         return who.get().administrator()
-                ? Response.seeOther(URI.create("/content")).build()
+                ? Response.seeOther(URI.create("/clients")).build()
                 : Templates.nowhere();
     }
 }

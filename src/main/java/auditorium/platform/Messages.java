@@ -144,4 +144,10 @@ public interface Messages {
 
     @Message
     String nav_training();
+
+    @Message
+    String nav_clients();
+
+    @Message
+    String nav_accounts();
 }

@@ -58,6 +58,10 @@ public interface Settings {
         /** Failures from one address, on devices that nobody has signed in on before. */
         @WithDefault("300")
         int failuresPerAddress();
+
+        /** How long a start code can be used. */
+        @WithDefault("P30D")
+        Duration startCodesLast();
     }
 
     /** What may be attached. */

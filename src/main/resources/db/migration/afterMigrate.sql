@@ -8,6 +8,7 @@ revoke update, delete, truncate on achievement from auditorium_app;
 -- The record is written by its own functions only.
 revoke insert, update, delete, truncate on record_head, record_entry, record_personal from auditorium_app;
 revoke update, delete, truncate on record_root, record_root_mail, record_check from auditorium_app;
+revoke update, delete, truncate on person_step from auditorium_app;
 
 do $$
 declare forgotten text;

@@ -124,6 +124,19 @@ class SignInTest {
     }
 
     @Test
+    void aCookieWhoseSessionHasEndedIsNoObstacleToSigningIn() {
+        for (String page : new String[] {"/sign-in", "/sign-in/password", "/sign-in/first"}) {
+            io.restassured.RestAssured.given()
+                    .redirects()
+                    .follow(false)
+                    .cookie("session", "ended-long-ago")
+                    .get(page)
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
     void nobodyIsLedAwayToAnotherSite() {
         for (String bad :
                 new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "/%0d%0aX: y\r\nX: y"}) {

@@ -1,0 +1,57 @@
+package auditorium.access;
+
+import auditorium.platform.Settings;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What every way of signing in ends with: a session, a device that is known from now on, and the page that was wanted. */
+@ApplicationScoped
+class Arrivals {
+
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final Settings settings;
+
+    Arrivals(SignIn signIn, Sessions sessions, Settings settings) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.settings = settings;
+    }
+
+    Response welcome(UUID account, boolean shared, String factory, @Nullable String next, RoutingContext http) {
+        boolean secure = http.request().isSSL();
+        SessionCookie.of(http).ifPresent(old -> sessions.close(Tokens.hash(old.getValue())));
+        String token = sessions.open(account, shared);
+        String device = signIn.remember(account, SessionCookie.device(http));
+        return Response.seeOther(URI.create(local(next)))
+                .cookie(SessionCookie.factory(factory, secure))
+                .cookie(SessionCookie.holding(
+                        token, secure, shared, settings.sessions().ownLongest().toSeconds()))
+                .cookie(SessionCookie.device(device, secure))
+                .build();
+    }
+
+    static SignIn.From from(RoutingContext http) {
+        var remote = http.request().remoteAddress();
+        Optional<String> device = SessionCookie.device(http);
+        return new SignIn.From(remote == null ? "?" : remote.hostAddress(), device);
+    }
+
+    /** Only a path of this server: never an address that leads away. */
+    static String local(@Nullable String next) {
+        boolean ours = next != null
+                && next.startsWith("/")
+                && !next.startsWith("//")
+                && next.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '\\');
+        return ours && next != null ? next : "/";
+    }
+
+    static String text(@Nullable String value, int longest) {
+        return value == null ? "" : value.length() > longest ? value.substring(0, longest) : value;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package auditorium.access.domain;
+
+import org.jspecify.annotations.NullMarked;
