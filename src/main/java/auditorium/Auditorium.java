@@ -16,7 +16,7 @@ public final class Auditorium {
     public static void main(String... args) {
         // the embedded database tells its whole story otherwise
         EMBEDDED_DATABASE.setLevel(Level.WARNING);
-        int code = AuditoriumCommand.line().execute(args);
+        int code = AuditoriumCommand.execute(args);
         // A server or a command with beans has already left through Quarkus; what arrives here needed none.
         System.exit(code);
     }

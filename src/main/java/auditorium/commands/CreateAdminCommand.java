@@ -30,13 +30,8 @@ final class CreateAdminCommand implements Runnable {
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("quarkus.log.level", "WARN");
         System.setProperty("quarkus.banner.enabled", "false");
-        try {
-            if (!Databases.outside()) {
-                Databases.openEmbedded(EmbeddedDatabase.Use.OWN_OR_JOIN);
-            }
-        } catch (EmbeddedDatabase.Unavailable e) {
-            System.err.println("auditorium: " + e.getMessage());
-            System.exit(1);
+        if (!Databases.outside()) {
+            Databases.openEmbedded(Databases.data(), EmbeddedDatabase.Use.OWN_OR_JOIN, () -> {});
         }
         Quarkus.run(CreateAdmin.class, login, name.isBlank() ? login : name, password);
     }

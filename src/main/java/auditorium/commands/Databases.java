@@ -3,6 +3,9 @@ package auditorium.commands;
 import auditorium.platform.EmbeddedDatabase;
 import io.quarkus.runtime.Application;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /** Points Quarkus at the database before it starts: an outside one when it is named, else the embedded one. */
 final class Databases {
@@ -15,11 +18,22 @@ final class Databases {
                 || System.getProperty("quarkus.datasource.jdbc.url") != null;
     }
 
-    /** Starts or joins the embedded database and has it stopped after the application, and only then. */
-    static void openEmbedded(EmbeddedDatabase.Use use) {
+    /** The folder for what this installation keeps. */
+    static Path data() {
         String data = System.getenv("AUDITORIUM_DATA");
-        Path folder = Path.of(data == null || data.isBlank() ? "data" : data).resolve("postgres");
-        EmbeddedDatabase database = EmbeddedDatabase.open(folder, use);
+        return Path.of(data == null || data.isBlank() ? "data" : data);
+    }
+
+    /**
+     * Starts or joins the embedded database and has it stopped after the application, and only then. {@code meanwhile} is done
+     * while it starts. A database that can't be had ends the program with one line for the operator.
+     */
+    static void openEmbedded(Path data, EmbeddedDatabase.Use use, Runnable meanwhile) {
+        FutureTask<EmbeddedDatabase> opening =
+                new FutureTask<>(() -> EmbeddedDatabase.open(data.resolve("postgres"), use));
+        Thread.ofPlatform().name("embedded-database").daemon().start(opening);
+        meanwhile.run();
+        EmbeddedDatabase database = opened(opening);
         database.settings().forEach(System::setProperty);
         // Shutdown hooks run side by side: ours waits until the application has answered its last request.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -29,5 +43,20 @@ final class Databases {
             }
             database.close();
         }));
+    }
+
+    private static EmbeddedDatabase opened(Future<EmbeddedDatabase> opening) {
+        try {
+            return opening.get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof EmbeddedDatabase.Unavailable unavailable)) {
+                throw new IllegalStateException(e.getCause());
+            }
+            System.err.println("auditorium: " + unavailable.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        System.exit(1);
+        throw new IllegalStateException("the program has ended");
     }
 }

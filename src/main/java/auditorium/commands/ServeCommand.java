@@ -2,6 +2,7 @@ package auditorium.commands;
 
 import auditorium.library.Library;
 import auditorium.platform.EmbeddedDatabase;
+import io.quarkus.runtime.Application;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import java.nio.file.Path;
@@ -22,17 +23,28 @@ final class ServeCommand implements Runnable {
             System.setProperty("quarkus.http.port", Integer.toString(port));
         }
         String content = System.getenv("AUDITORIUM_CONTENT");
-        Library.readEarly(Path.of(content == null || content.isBlank() ? "." : content), Clock.systemUTC());
-        try {
-            if (!Databases.outside()) {
-                boolean development = LaunchMode.current() == LaunchMode.DEVELOPMENT;
-                Databases.openEmbedded(development ? EmbeddedDatabase.Use.OWN_OR_JOIN : EmbeddedDatabase.Use.OWN);
-                System.setProperty("auditorium.embedded", "true");
-            }
-        } catch (EmbeddedDatabase.Unavailable e) {
-            System.err.println("auditorium: " + e.getMessage());
-            System.exit(1);
+        Library.readEarly(
+                Path.of(content == null || content.isBlank() ? "." : content),
+                Databases.data().resolve("checked-content"),
+                Clock.systemUTC());
+        if (!Databases.outside()) {
+            boolean development = LaunchMode.current() == LaunchMode.DEVELOPMENT;
+            System.setProperty("auditorium.embedded", "true");
+            Databases.openEmbedded(
+                    Databases.data(),
+                    development ? EmbeddedDatabase.Use.OWN_OR_JOIN : EmbeddedDatabase.Use.OWN,
+                    development ? () -> {} : ServeCommand::beginApplication);
         }
         Quarkus.run(Server.class);
+    }
+
+    /** What Quarkus does without a database: the greater part of its start, done while PostgreSQL starts. */
+    static void beginApplication() {
+        try {
+            Class.forName(
+                    Application.APP_CLASS_NAME, true, Thread.currentThread().getContextClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

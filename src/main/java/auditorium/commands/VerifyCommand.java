@@ -72,13 +72,8 @@ final class VerifyCommand implements Callable<Integer> {
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("quarkus.log.level", "WARN");
         System.setProperty("quarkus.banner.enabled", "false");
-        try {
-            if (!Databases.outside()) {
-                Databases.openEmbedded(EmbeddedDatabase.Use.OWN_OR_JOIN);
-            }
-        } catch (EmbeddedDatabase.Unavailable e) {
-            System.err.println("auditorium: " + e.getMessage());
-            return 1;
+        if (!Databases.outside()) {
+            Databases.openEmbedded(Databases.data(), EmbeddedDatabase.Use.OWN_OR_JOIN, () -> {});
         }
         Quarkus.run(
                 Verify.class,

@@ -9,11 +9,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class DemoAccounts {
 
-    static final String FACTORY = "DEMO";
+    /** The main factory's code. */
+    public static final String FACTORY = "DEMO";
     static final String NEIGHBOUR = "YUAN";
-    static final String WORKER = "A0317";
-    static final String PIN = "246810";
-    static final String PASSWORD = "auditorium-demo";
+    /** A packer's number. */
+    public static final String WORKER = "A0317";
+    /** Everybody's PIN. */
+    public static final String PIN = "246810";
+    /** Everybody's password. */
+    public static final String PASSWORD = "auditorium-demo";
 
     private final Settings settings;
     private final String host;

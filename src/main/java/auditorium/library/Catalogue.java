@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 /** Everything that the content files say, checked and immutable. Replaced as a whole, never changed. */
 public final class Catalogue {
 
+    private final Parts parts;
     private final List<Area> areas;
     private final Map<String, Requirement> requirements;
     private final Map<String, TaskTemplate> tasks;
@@ -40,7 +41,8 @@ public final class Catalogue {
     private final Map<String, Quiz> quizOfLesson;
     private final Glossary.Readings readings;
 
-    Catalogue(
+    /** All that was read from files; everything else follows from it. */
+    record Parts(
             ChecklistReader.Areas areas,
             Map<String, TaskTemplate> tasks,
             Map<String, Law> laws,
@@ -49,21 +51,24 @@ public final class Catalogue {
             Map<String, Statement> statements,
             Map<String, Term> glossary,
             Map<String, Course> courses,
-            Map<String, Quiz> quizzes) {
-        this.areas = areas.areas().stream()
+            Map<String, Quiz> quizzes) {}
+
+    Catalogue(Parts parts) {
+        this.parts = parts;
+        this.areas = parts.areas().areas().stream()
                 .sorted(Comparator.comparingInt(a -> ORDER.indexOf(a.id())))
                 .toList();
-        this.requirements = areas.requirements();
-        this.tasks = tasks;
-        this.laws = laws;
-        this.standards = standards;
-        this.places = places;
-        this.statements = statements;
-        this.glossary = glossary;
-        this.courses = courses.values().stream()
+        this.requirements = parts.areas().requirements();
+        this.tasks = parts.tasks();
+        this.laws = parts.laws();
+        this.standards = parts.standards();
+        this.places = parts.places();
+        this.statements = parts.statements();
+        this.glossary = parts.glossary();
+        this.courses = parts.courses().values().stream()
                 .sorted(Comparator.comparing(Course::code))
                 .collect(Collectors.toMap(Course::id, c -> c, (a, b) -> a, LinkedHashMap::new));
-        this.quizzes = quizzes;
+        this.quizzes = parts.quizzes();
         this.lessons = new LinkedHashMap<>();
         this.courses.values().forEach(c -> c.lessons().forEach(l -> lessons.put(l.id(), l)));
         this.teaching = new LinkedHashMap<>();
@@ -74,6 +79,10 @@ public final class Catalogue {
         this.quizOfLesson = new LinkedHashMap<>();
         quizzes.values().forEach(q -> quizOfLesson.putIfAbsent(q.lesson(), q));
         this.readings = new Glossary.Readings(glossary.values());
+    }
+
+    Parts parts() {
+        return parts;
     }
 
     /** As people name the areas: people, safety, goods, environment, security, data, ethics, system. */

@@ -20,12 +20,19 @@ public final class CatalogueLoader {
 
     /** The catalogue as far as it could be read; publish it only if the report says so. */
     public Catalogue read(ContentReport report) {
+        References references = new References();
+        Catalogue catalogue = read(report, references);
+        WholeChecks.due(catalogue.laws(), references.laws(), today, report);
+        return catalogue;
+    }
+
+    /** The same without what depends on the day; {@code references} then knows where everything stands. */
+    Catalogue read(ContentReport report, References references) {
         ContentFiles files = new ContentFiles(root, report);
         Pictures pictures = new Pictures(files, report);
-        References references = new References();
-        WholeChecks whole = new WholeChecks(report, today, references);
+        WholeChecks whole = new WholeChecks(report, references);
         ChecklistReader checklists = new ChecklistReader(files, report, references);
-        Catalogue catalogue = new Catalogue(
+        Catalogue catalogue = new Catalogue(new Catalogue.Parts(
                 checklists.areas(),
                 checklists.tasks(),
                 checklists.laws(),
@@ -34,7 +41,7 @@ public final class CatalogueLoader {
                 checklists.statements(),
                 checklists.glossary(),
                 new CourseReader(files, pictures, report, new LessonChecks(report, references)).courses(),
-                new QuizReader(files, pictures, report, new QuestionChecks(references, whole)).quizzes());
+                new QuizReader(files, pictures, report, new QuestionChecks(references, whole)).quizzes()));
         whole.check(catalogue);
         return catalogue;
     }

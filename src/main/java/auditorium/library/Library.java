@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
@@ -24,7 +25,7 @@ public class Library {
 
     private record Early(Path content, CompletableFuture<Loaded> loaded) {}
 
-    private record Loaded(Catalogue catalogue, ContentReport report) {}
+    record Loaded(Catalogue catalogue, ContentReport report) {}
 
     private final Settings settings;
     private final Clock clock;
@@ -36,9 +37,40 @@ public class Library {
         this.clock = clock;
     }
 
-    /** Begins to read the content before there is an application; the first load of that folder takes what this read. */
-    public static void readEarly(Path content, Clock clock) {
-        EARLY.set(new Early(content, CompletableFuture.supplyAsync(() -> read(content, clock))));
+    /**
+     * Begins to read the content before there is an application; the first load of that folder takes what this read. If the
+     * files are those that were read without an error the last time, what is kept in {@code kept} is taken instead.
+     */
+    public static void readEarly(Path content, Path kept, Clock clock) {
+        EARLY.set(new Early(
+                content,
+                CompletableFuture.supplyAsync(() -> readOrFind(new CheckedContent(content, kept), clock))));
+    }
+
+    /** What is kept of exactly these files, or else the files. */
+    static Loaded readOrFind(CheckedContent checked, Clock clock) {
+        LocalDate today = LocalDate.now(clock);
+        ContentReport report = new ContentReport();
+        Optional<byte[]> key = checked.key();
+        Optional<CheckedContent.Kept> found = key.flatMap(checked::find);
+        if (found.isPresent()) {
+            CheckedContent.Kept kept = found.get();
+            kept.problems().forEach(p -> report.add(p.level(), p.file(), p.line(), p.message()));
+            WholeChecks.due(kept.parts().laws().values(), kept.laws(), today, report);
+            return new Loaded(new Catalogue(kept.parts()), report);
+        }
+        References references = new References();
+        Catalogue catalogue = new CatalogueLoader(checked.content(), today).read(report, references);
+        if (key.isPresent() && report.publishable()) {
+            CheckedContent.Kept kept =
+                    new CheckedContent.Kept(catalogue.parts(), report.problems(), references.laws());
+            Thread.ofPlatform() // nobody waits for it
+                    .name("keep-content")
+                    .daemon()
+                    .start(() -> checked.keep(key.get(), kept));
+        }
+        WholeChecks.due(catalogue.laws(), references.laws(), today, report);
+        return new Loaded(catalogue, report);
     }
 
     private static Loaded read(Path content, Clock clock) {

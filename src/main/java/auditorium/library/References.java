@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -26,6 +27,9 @@ final class References {
 
     /** A line of a file. */
     record Place(String file, int line) {}
+
+    /** Where something stands that has no place. */
+    static final Place NOWHERE = new Place("checklists", 0);
 
     private record Named(Kind kind, String id, Place place) {}
 
@@ -49,7 +53,19 @@ final class References {
 
     /** Where the thing is written down. */
     Place place(Kind kind, String id) {
-        return places.getOrDefault(kind + "/" + id, new Place("checklists", 0));
+        return places.getOrDefault(kind + "/" + id, NOWHERE);
+    }
+
+    /** Where each fact of law is written down, by its id. */
+    Map<String, Place> laws() {
+        String kind = Kind.LAW + "/";
+        Map<String, Place> laws = new TreeMap<>();
+        places.forEach((what, place) -> {
+            if (what.startsWith(kind)) {
+                laws.put(what.substring(kind.length()), place);
+            }
+        });
+        return laws;
     }
 
     void check(Catalogue catalogue, ContentReport report) {

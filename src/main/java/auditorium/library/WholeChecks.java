@@ -10,9 +10,11 @@ import auditorium.library.domain.MockSupply;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,14 +29,12 @@ final class WholeChecks {
     private record ScoredNumber(String law, String file, int line) {}
 
     private final ContentReport report;
-    private final LocalDate today;
     private final References references;
     private final List<CardNamed> cards = Collections.synchronizedList(new ArrayList<>());
     private final List<ScoredNumber> numbers = Collections.synchronizedList(new ArrayList<>());
 
-    WholeChecks(ContentReport report, LocalDate today, References references) {
+    WholeChecks(ContentReport report, References references) {
         this.report = report;
-        this.today = today;
         this.references = references;
     }
 
@@ -68,11 +68,6 @@ final class WholeChecks {
                             number.line(),
                             "a scored number can't rest on " + law.id()
                                     + ", which is not verified from the law's text"));
-        }
-        for (Law law : catalogue.laws()) {
-            if (law.reviewDue().isBefore(today)) {
-                report(References.Kind.LAW, law.id(), Level.WARNING, "was due for review on " + law.reviewDue());
-            }
         }
         catalogue.lessons().stream()
                 .filter(lesson -> catalogue.quizOf(lesson.id()).isEmpty())
@@ -117,6 +112,21 @@ final class WholeChecks {
                                     + standard.map(Standard::id).orElse("general")
                                     + ", borrows questions from other departments or stages: " + thin);
                 }
+            }
+        }
+    }
+
+    /** The one check that depends on the day: facts of law that should have been looked up again by now. */
+    static void due(
+            Collection<Law> laws, Map<String, References.Place> places, LocalDate today, ContentReport report) {
+        for (Law law : laws) {
+            if (law.reviewDue().isBefore(today)) {
+                References.Place place = places.getOrDefault(law.id(), References.NOWHERE);
+                report.add(
+                        Level.WARNING,
+                        place.file(),
+                        place.line(),
+                        "“" + law.id() + "” was due for review on " + law.reviewDue());
             }
         }
     }

@@ -145,8 +145,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             EmbeddedPostgres server = builder.start();
             EmbeddedDatabase database = new EmbeddedDatabase(folder, secrets, server.getPort(), lock, server);
             try {
-                database.prepare(use == Use.TEST);
-                database.assertOurs(durability);
+                database.check(use == Use.TEST ? database::prepareEmpty : database::prepare, durability);
                 Files.writeString(folder.resolve("ready"), "");
             } catch (RuntimeException e) {
                 database.close();
@@ -162,7 +161,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         List<String> pid = Files.readAllLines(folder.resolve("cluster").resolve("postmaster.pid"));
         EmbeddedDatabase joined = new EmbeddedDatabase(
                 folder, readSecrets(folder), Integer.parseInt(pid.get(3).strip()), null, null);
-        joined.assertOurs("on");
+        joined.check(s -> {}, "on");
         return joined;
     }
 
@@ -200,24 +199,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return command.contains("postgres") && line.contains(cluster.toString());
     }
 
-    private void prepare(boolean empty) {
-        try (Connection c = DriverManager.getConnection(url("postgres"), SUPERUSER, password(secrets, SUPERUSER));
-                Statement s = c.createStatement()) {
-            for (String role : List.of("auditorium_owner", "auditorium_app")) {
-                if (!exists(s, "select 1 from pg_roles where rolname = '" + role + "'")) {
-                    s.execute("create role " + role
-                            + " login nosuperuser nobypassrls nocreatedb nocreaterole password '"
-                            + password(secrets, role) + "'");
-                }
+    private void prepareEmpty(Statement s) throws SQLException {
+        s.execute("drop database if exists auditorium with (force)");
+        prepare(s);
+    }
+
+    private void prepare(Statement s) throws SQLException {
+        for (String role : List.of("auditorium_owner", "auditorium_app")) {
+            if (!exists(s, "select 1 from pg_roles where rolname = '" + role + "'")) {
+                s.execute("create role " + role + " login nosuperuser nobypassrls nocreatedb nocreaterole password '"
+                        + password(secrets, role) + "'");
             }
-            if (empty) {
-                s.execute("drop database if exists auditorium with (force)");
-            }
-            if (!exists(s, "select 1 from pg_database where datname = 'auditorium'")) {
-                s.execute("create database auditorium owner auditorium_owner");
-            }
-        } catch (SQLException e) {
-            throw new Unavailable("the embedded PostgreSQL can't be prepared: " + e.getMessage());
+        }
+        if (!exists(s, "select 1 from pg_database where datname = 'auditorium'")) {
+            s.execute("create database auditorium owner auditorium_owner");
         }
     }
 
@@ -227,8 +222,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** What is done with the server before it is used. */
+    private interface Preparation {
+        void on(Statement s) throws SQLException;
+    }
+
     /** Our folder, our durability, our passwords: anything else is not our server. */
-    private void assertOurs(String durability) {
+    private void check(Preparation preparation, String durability) {
         try (Connection c = DriverManager.getConnection(url("postgres"), SUPERUSER, password(secrets, SUPERUSER));
                 Statement s = c.createStatement()) {
             Path answered = Path.of(show(s, "data_directory"));
@@ -240,6 +240,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     throw new Unavailable("PostgreSQL runs with " + setting + " = " + show(s, setting));
                 }
             }
+            preparation.on(s);
         } catch (SQLException | IOException e) {
             throw new Unavailable("the embedded PostgreSQL does not answer as ours: " + e.getMessage());
         }

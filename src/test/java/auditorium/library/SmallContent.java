@@ -11,6 +11,7 @@ import java.util.List;
 final class SmallContent {
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    static final String LAWS = "checklists/laws.yaml";
     static final String QUIZ = "quizzes/T1-test.yaml";
     static final String COURSE = "courses/test/course.yaml";
     static final String LESSON_ZH = "courses/test/T1-test.zh.md";
