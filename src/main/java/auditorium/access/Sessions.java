@@ -70,6 +70,17 @@ public class Sessions {
     /** Whoever holds the token, with everything that decides what they may see. */
     Optional<Reader> find(byte[] hash) {
         Instant now = clock.instant();
+        Optional<Seen> found = read(hash, now);
+        // only when the connection is back in the pool: whoever holds one and waits for another can wait for ever in a rush
+        found.filter(f -> f.at().plus(TOUCH).isBefore(now))
+                .ifPresent(f -> touch(hash, f.reader().sharedDevice(), now));
+        return found.map(Seen::reader);
+    }
+
+    /** A reader, and when the session was last seen in use. */
+    private record Seen(Reader reader, Instant at) {}
+
+    private Optional<Seen> read(byte[] hash, Instant now) {
         try (Connection c = database.getConnection();
                 PreparedStatement s = c.prepareStatement(FIND)) {
             s.setBytes(1, hash);
@@ -92,17 +103,9 @@ public class Sessions {
                         seats.put(client, seat(client, r));
                     }
                 } while (r.next());
-                if (seen.plus(TOUCH).isBefore(now)) {
-                    touch(hash, shared, now);
-                }
-                return Optional.of(new Reader(
-                        account,
-                        name,
-                        language,
-                        administrator,
-                        shared,
-                        HexFormat.of().formatHex(hash),
-                        seats));
+                Reader reader = new Reader(
+                        account, name, language, administrator, shared, HexFormat.of().formatHex(hash), seats);
+                return Optional.of(new Seen(reader, seen));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the session can't be read", e);

@@ -10,6 +10,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,8 +51,11 @@ public class ContentVersions {
         if (unknown.isEmpty()) {
             return;
         }
-        List<Use> missing =
-                uses.stream().filter(u -> unknown.remove(u.version().hash())).toList();
+        // in one order everywhere: two people who are the first to see the same two versions must not wait for each other in a ring
+        List<Use> missing = uses.stream()
+                .filter(u -> unknown.remove(u.version().hash()))
+                .sorted(Comparator.comparing(u -> u.version().hash()))
+                .toList();
         Timestamp now = Timestamp.from(clock.instant());
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < missing.size(); i++) {

@@ -1,0 +1,429 @@
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The rush: everybody starts the same quiz within a few seconds, then answers at a person's pace and hands in. Prints how long a start
+ * (durable attempt, frozen paper and its first page) and an acknowledged answer take, and checks in the database that every answer
+ * that was acknowledged is there, once. Run it by bench/run; it expects the packaged server on a fresh embedded database.
+ */
+final class Rush {
+
+    private static final String CLIENT = "BENCH";
+    private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
+    private static final Pattern FORM = Pattern.compile("<form id=\"form-([^\"]+)\".*?</form>", Pattern.DOTALL);
+    private static final Pattern CHOICE =
+            Pattern.compile("<input type=\"(radio|checkbox)\" name=\"([^\"]+)\" value=\"([^\"]+)\"");
+    private static final Pattern LIST = Pattern.compile("<select [^>]*name=\"([^\"]+)\".*?</select>", Pattern.DOTALL);
+    private static final Pattern ENTRY = Pattern.compile("<option value=\"([^\"]+)\"");
+    private static final Pattern FIELD = Pattern.compile("<input id=\"[nw]-[^\"]+\" name=\"([^\"]+)\"");
+
+    private final String base;
+    private final Path data;
+    private final int people;
+    private final int seconds;
+    private final String quiz;
+    private final List<Long> pages = Collections.synchronizedList(new ArrayList<>());
+    private final List<Long> starts = Collections.synchronizedList(new ArrayList<>());
+    private final List<Long> answers = Collections.synchronizedList(new ArrayList<>());
+    private final List<Long> handIns = Collections.synchronizedList(new ArrayList<>());
+    private final Map<UUID, String> acknowledged = new ConcurrentHashMap<>();
+    private final AtomicInteger failures = new AtomicInteger();
+    private final Map<String, AtomicInteger> reasons = new ConcurrentHashMap<>();
+
+    private Rush(String base, Path data, int people, int seconds, String quiz) {
+        this.base = base;
+        this.data = data;
+        this.people = people;
+        this.seconds = seconds;
+        this.quiz = quiz;
+    }
+
+    /** Somebody with a phone on which they have signed in already: signing in is no part of what is measured. */
+    private record Learner(UUID account, String session) {}
+
+    public static void main(String[] given) throws Exception {
+        if (given.length != 6) {
+            System.err.println("usage: Rush BASE-URL DATA-FOLDER SERVER-PID PEOPLE SECONDS QUIZ");
+            System.exit(2);
+        }
+        Rush rush = new Rush(
+                given[0], Path.of(given[1]), Integer.parseInt(given[3]), Integer.parseInt(given[4]), given[5]);
+        System.exit(rush.run(Long.parseLong(given[2])) ? 0 : 1);
+    }
+
+    private boolean run(long server) throws Exception {
+        UUID client;
+        List<Learner> learners;
+        try (Connection database = open()) {
+            client = seed(database);
+            learners = learners(database, client);
+        }
+        warmUp(client, learners.subList(people, learners.size()));
+        pages.clear();
+        starts.clear();
+        answers.clear();
+        handIns.clear();
+        acknowledged.clear();
+        long postmaster = Long.parseLong(postmaster().get(0).strip());
+        double app = cpuSeconds(server);
+        double postgres = cpuOfChildren(postmaster);
+        Instant begun = Instant.now();
+        try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < people; i++) {
+                Learner learner = learners.get(i);
+                long wait = 1000L * seconds * i / people;
+                hands.submit(() -> {
+                    pause(wait);
+                    learn(client, learner, 2000);
+                    return null;
+                });
+            }
+        }
+        double took = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
+        app = cpuSeconds(server) - app;
+        postgres = cpuOfChildren(postmaster) - postgres;
+        int requests = pages.size() + 2 * starts.size() + answers.size() + handIns.size();
+        return report(client, took, app, postgres, requests);
+    }
+
+    // ---------------------------------------------------------------- people
+
+    private List<String> postmaster() throws IOException {
+        return Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"));
+    }
+
+    private Connection open() throws Exception {
+        Properties secrets = new Properties();
+        try (var in = Files.newBufferedReader(data.resolve("postgres/secrets.properties"))) {
+            secrets.load(in);
+        }
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + postmaster().get(3).strip() + "/auditorium",
+                "postgres",
+                secrets.getProperty("postgres"));
+    }
+
+    /** A factory of its own with enough people, and some more to warm the server up with. */
+    private UUID seed(Connection database) throws Exception {
+        UUID client = UUID.randomUUID();
+        UUID department = UUID.randomUUID();
+        int all = people + people / 5;
+        database.setAutoCommit(false);
+        run(database, "insert into client (id, code, name_zh, name_en, created_at) values (?, '" + CLIENT
+                + "', '压力测试厂', 'Bench factory', now())", client);
+        run(database, "insert into department (client_id, id, code, kind, name_zh, name_en, position)"
+                + " values (?, ?, 'P', 'PRD', '生产', 'Production', 1)", client, department);
+        for (int i = 0; i < all; i++) {
+            UUID person = UUID.randomUUID();
+            UUID account = UUID.randomUUID();
+            run(database, "insert into person (client_id, id, department_id, number, name, job, joined_on)"
+                    + " values (?, ?, ?, 'B" + i + "', '测试" + i + "', '操作工', current_date)", client, person, department);
+            run(database, "insert into account (id, name, secret_hash, created_at) values (?, '测试" + i
+                    + "', '-', now())", account);
+            run(database, "insert into membership (id, account_id, client_id, role, department_id, person_id, number)"
+                    + " values (gen_random_uuid(), ?, ?, 'WORKER', ?, ?, 'B" + i + "')", account, client, department, person);
+            try (PreparedStatement s = database.prepareStatement(
+                    "insert into login_session (token_hash, account_id, shared_device, created_at, last_seen_at, idle_until, expires_at)"
+                            + " values (?, ?, false, now(), now(), now() + interval '1 day', now() + interval '1 day')")) {
+                s.setBytes(1, sha256(token(account)));
+                s.setObject(2, account);
+                s.executeUpdate();
+            }
+        }
+        database.commit();
+        return client;
+    }
+
+    private List<Learner> learners(Connection database, UUID client) throws Exception {
+        List<Learner> found = new ArrayList<>();
+        try (PreparedStatement s = database.prepareStatement("select account_id from membership where client_id = ?")) {
+            s.setObject(1, client);
+            var rows = s.executeQuery();
+            while (rows.next()) {
+                UUID account = rows.getObject(1, UUID.class);
+                found.add(new Learner(account, token(account)));
+            }
+        }
+        return found;
+    }
+
+    private static String token(UUID account) {
+        return "bench-" + account;
+    }
+
+    private static void run(Connection database, String sql, Object... values) throws Exception {
+        try (PreparedStatement s = database.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                s.setObject(i + 1, values[i]);
+            }
+            s.executeUpdate();
+        }
+    }
+
+    private static byte[] sha256(String token) throws Exception {
+        return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    // ---------------------------------------------------------------- what one person does
+
+    /** A cold server is three to five times slower: the goal is about a working day, not about its first minute. */
+    private void warmUp(UUID client, List<Learner> some) throws InterruptedException {
+        try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            int i = 0;
+            for (Learner learner : some) {
+                long wait = 100L * i++;
+                hands.submit(() -> {
+                    pause(wait);
+                    learn(client, learner, 300);
+                    return null;
+                });
+            }
+        }
+    }
+
+    private void learn(UUID client, Learner learner, int thinking) {
+        try {
+            HttpClient phone = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(Duration.ofSeconds(20))
+                    .build();
+            String at = base + "/c/" + client;
+            long from = System.nanoTime();
+            HttpResponse<String> page = send(phone, get(learner, at + "/quizzes/" + quiz));
+            pages.add(System.nanoTime() - from);
+            String csrf = first(TOKEN, page.body());
+
+            from = System.nanoTime();
+            HttpResponse<String> started =
+                    send(phone, form(learner, at + "/quizzes/" + quiz + "/attempts", csrf, "text/html", Map.of()));
+            URI paper = URI.create(base).resolve(started.headers().firstValue("Location").orElseThrow());
+            HttpResponse<String> first = send(phone, get(learner, paper.toString()));
+            starts.add(System.nanoTime() - from);
+            expect(200, first);
+
+            Matcher forms = FORM.matcher(first.body());
+            while (forms.find()) {
+                pause(thinking / 2 + (long) (Math.random() * thinking));
+                UUID id = UUID.randomUUID();
+                Map<String, String> answer = answer(forms.group(1), forms.group());
+                answer.put("id", id.toString());
+                answer.put("at", Instant.now().toString());
+                from = System.nanoTime();
+                HttpResponse<String> taken = send(phone, form(learner, paper + "/answers", csrf, "application/json", answer));
+                answers.add(System.nanoTime() - from);
+                if (taken.statusCode() != 200) {
+                    throw new IllegalStateException("answer to " + forms.group(1) + " " + answer.keySet() + " said "
+                            + taken.statusCode());
+                }
+                if (taken.headers().firstValue("Receipt").equals(java.util.Optional.of(id.toString()))) {
+                    acknowledged.put(id, paper.toString());
+                }
+            }
+            from = System.nanoTime();
+            HttpResponse<String> handedIn = send(phone, form(learner, paper + "/submission", csrf, "text/html", Map.of()));
+            handIns.add(System.nanoTime() - from);
+            expect(303, handedIn);
+        } catch (Exception e) {
+            failures.incrementAndGet();
+            reasons.computeIfAbsent(String.valueOf(e), k -> new AtomicInteger()).incrementAndGet();
+        }
+    }
+
+    /** The first thing that can be chosen in each place of the question. */
+    private static Map<String, String> answer(String question, String html) {
+        Map<String, String> fields = new java.util.LinkedHashMap<>();
+        fields.put("question", question);
+        Matcher choice = CHOICE.matcher(html);
+        while (choice.find()) {
+            fields.putIfAbsent(choice.group(2), choice.group(3));
+        }
+        Matcher list = LIST.matcher(html);
+        while (list.find()) {
+            Matcher entry = ENTRY.matcher(list.group());
+            if (entry.find()) {
+                fields.put(list.group(1), entry.group(1));
+            }
+        }
+        Matcher field = FIELD.matcher(html);
+        while (field.find()) {
+            fields.put(field.group(1), "12");
+        }
+        if (fields.size() == 1) {
+            fields.put("unknown", "yes");
+        }
+        return fields;
+    }
+
+    private static HttpRequest get(Learner learner, String address) {
+        return HttpRequest.newBuilder(URI.create(address))
+                .header("Cookie", "session=" + learner.session())
+                .header("Accept", "text/html")
+                .header("Accept-Language", "zh-CN")
+                .timeout(Duration.ofSeconds(30))
+                .build();
+    }
+
+    private static HttpRequest form(
+            Learner learner, String address, String csrf, String wanted, Map<String, String> fields) {
+        StringBuilder body = new StringBuilder();
+        fields.forEach((name, value) -> body.append(body.isEmpty() ? "" : "&")
+                .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return HttpRequest.newBuilder(URI.create(address))
+                .header("Cookie", "session=" + learner.session() + "; csrf-token=" + csrf)
+                .header("X-CSRF-TOKEN", csrf)
+                .header("Writer", learner.account().toString())
+                .header("Accept", wanted)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .timeout(Duration.ofSeconds(30))
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
+    }
+
+    private static HttpResponse<String> send(HttpClient phone, HttpRequest request) throws Exception {
+        return phone.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static void expect(int status, HttpResponse<?> answer) {
+        if (answer.statusCode() != status) {
+            throw new IllegalStateException(answer.request().uri().getPath().replaceAll("[0-9a-f-]{36}", "…") + " said "
+                    + answer.statusCode());
+        }
+    }
+
+    private static String first(Pattern pattern, String page) {
+        Matcher found = pattern.matcher(page);
+        if (!found.find()) {
+            throw new IllegalStateException("no token in the page");
+        }
+        return found.group(1);
+    }
+
+    private static void pause(long millis) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(millis);
+    }
+
+    // ---------------------------------------------------------------- what it cost
+
+    /** Processor time of a process, as Linux counts it; zero elsewhere. */
+    private static double cpuSeconds(long pid) throws IOException {
+        return ProcessHandle.of(pid).flatMap(p -> p.info().totalCpuDuration()).map(Duration::toMillis).orElse(0L) / 1000.0;
+    }
+
+    /** Connections stay open during a run, so their processes are there before and after. */
+    private static double cpuOfChildren(long postmaster) throws IOException {
+        return ProcessHandle.of(postmaster)
+                        .map(p -> p.descendants()
+                                .mapToLong(c -> c.info().totalCpuDuration().map(Duration::toMillis).orElse(0L))
+                                .sum())
+                        .orElse(0L)
+                / 1000.0;
+    }
+
+    private boolean report(UUID client, double took, double app, double postgres, int requests) throws Exception {
+        int kept = 0;
+        int doubled = 0;
+        try (Connection database = open();
+                PreparedStatement s = database.prepareStatement("select id from answer_event where client_id = ?")) {
+            s.setObject(1, client);
+            var rows = s.executeQuery();
+            java.util.Set<UUID> there = new java.util.HashSet<>();
+            while (rows.next()) {
+                if (!there.add(rows.getObject(1, UUID.class))) {
+                    doubled++;
+                }
+            }
+            kept = (int) acknowledged.keySet().stream().filter(there::contains).count();
+        }
+        int lost = acknowledged.size() - kept;
+        reasons.forEach((reason, count) -> System.out.println("failed " + count + " ×: " + reason));
+        System.out.printf("%d people within %d s, %d answers, %.1f s in all%n", people, seconds, answers.size(), took);
+        print("quiz page", pages);
+        print("start (attempt + first page)", starts);
+        print("answer, acknowledged", answers);
+        print("hand in, marked", handIns);
+        System.out.printf(
+                "CPU ms a request: application %.2f, PostgreSQL %.2f (%d requests)%n",
+                1000 * app / requests, 1000 * postgres / requests, requests);
+        System.out.printf("failures %d, acknowledged %d, lost %d, doubled %d%n", failures.get(), acknowledged.size(), lost, doubled);
+        boolean good = failures.get() == 0 && lost == 0 && doubled == 0 && percentile(starts, 95) < 500 && percentile(answers, 95) < 100;
+        System.out.println(good ? "goal met" : "goal missed: p95 of a start under 500 ms, of an answer under 100 ms, nothing lost");
+        String line = String.format(
+                Locale.ROOT,
+                "{\"scenario\":\"rush\",\"at\":\"%s\",\"cores\":%d,\"java\":\"%s\",\"people\":%d,\"seconds\":%d,"
+                        + "\"start_p50\":%.1f,\"start_p95\":%.1f,\"start_max\":%.1f,\"answer_p50\":%.1f,\"answer_p95\":%.1f,\"answer_max\":%.1f,"
+                        + "\"app_cpu_ms\":%.2f,\"postgres_cpu_ms\":%.2f,\"failures\":%d,\"lost\":%d,\"load\":%.1f}%n",
+                Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.version().feature(),
+                people,
+                seconds,
+                percentile(starts, 50),
+                percentile(starts, 95),
+                percentile(starts, 100),
+                percentile(answers, 50),
+                percentile(answers, 95),
+                percentile(answers, 100),
+                1000 * app / requests,
+                1000 * postgres / requests,
+                failures.get(),
+                lost,
+                java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        Files.writeString(
+                Path.of("bench", "history.jsonl"),
+                line,
+                java.nio.file.StandardOpenOption.CREATE,
+                java.nio.file.StandardOpenOption.APPEND);
+        return good;
+    }
+
+    private static void print(String what, List<Long> times) {
+        System.out.printf(
+                "%-30s p50 %6.1f   p95 %6.1f   p99 %6.1f   max %6.1f ms   (%d)%n",
+                what,
+                percentile(times, 50),
+                percentile(times, 95),
+                percentile(times, 99),
+                percentile(times, 100),
+                times.size());
+    }
+
+    /** In milliseconds. */
+    private static double percentile(List<Long> times, int percent) {
+        if (times.isEmpty()) {
+            return 0;
+        }
+        long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
+        int place = Math.min(sorted.length - 1, (int) Math.ceil(sorted.length * percent / 100.0) - 1);
+        return Arrays.stream(sorted).skip(Math.max(0, place)).findFirst().orElse(0) / 1e6;
+    }
+}
