@@ -27,6 +27,8 @@ public class Rights {
     public static final String VERIFY = "task:verify";
     /** Check the factory's record, take it away, and say who outside gets its daily end. */
     public static final String RECORD = "record:check";
+    /** Say who has to learn what until when, and see how training stands. */
+    public static final String ASSIGN = "training:assign";
     /** The portfolio of clients. */
     public static final String PORTFOLIO = "portfolio:see";
     /** Check and reload content. */
@@ -70,6 +72,11 @@ public class Rights {
     @PermissionChecker(RECORD)
     boolean checksRecord(SecurityIdentity who, UUID client) {
         return seated(who, client, seat -> seat.role().reachesAll());
+    }
+
+    @PermissionChecker(ASSIGN)
+    boolean assigns(SecurityIdentity who, UUID client) {
+        return seated(who, client, seat -> seat.role().sees());
     }
 
     @PermissionChecker(PORTFOLIO)

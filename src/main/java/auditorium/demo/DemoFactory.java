@@ -64,6 +64,7 @@ public class DemoFactory {
     private final ClientScope scope;
     private final Library library;
     private final DemoHistory history;
+    private final DemoTraining training;
     private final Ledger ledger;
     private final DemoAnswers answers;
     private final EntityManager entities;
@@ -77,6 +78,7 @@ public class DemoFactory {
             ClientScope scope,
             Library library,
             DemoHistory history,
+            DemoTraining training,
             Ledger ledger,
             DemoAnswers answers,
             EntityManager entities,
@@ -88,6 +90,7 @@ public class DemoFactory {
         this.scope = scope;
         this.library = library;
         this.history = history;
+        this.training = training;
         this.ledger = ledger;
         this.answers = answers;
         this.entities = entities;
@@ -179,6 +182,8 @@ public class DemoFactory {
                         pin,
                         password,
                         false));
+        scope.inside(main, () -> training.write(main));
+        scope.inside(neighbour, () -> training.write(neighbour));
         LOG.infof("demo factories made in %d ms", clock.instant().toEpochMilli() - begun.toEpochMilli());
     }
 

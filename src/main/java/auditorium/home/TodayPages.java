@@ -14,6 +14,8 @@ import auditorium.library.Library;
 import auditorium.library.content.Lesson;
 import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Lang;
+import auditorium.training.AssignmentReport;
+import auditorium.training.DueLesson;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
@@ -31,7 +33,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is due for one person today, and who they are. */
 @Path("/c/{client}")
@@ -39,9 +44,11 @@ import java.util.UUID;
 class TodayPages {
 
     private static final int MOST_LESSONS = 4;
+    private static final int MOST_ASSIGNED = 6;
 
     private final Library library;
     private final LearningReport learning;
+    private final AssignmentReport assignments;
     private final Tasks tasks;
     private final People people;
     private final CurrentReader reader;
@@ -51,6 +58,7 @@ class TodayPages {
     TodayPages(
             Library library,
             LearningReport learning,
+            AssignmentReport assignments,
             Tasks tasks,
             People people,
             CurrentReader reader,
@@ -58,6 +66,7 @@ class TodayPages {
             Clock clock) {
         this.library = library;
         this.learning = learning;
+        this.assignments = assignments;
         this.tasks = tasks;
         this.people = people;
         this.reader = reader;
@@ -65,9 +74,17 @@ class TodayPages {
         this.clock = clock;
     }
 
-    /** A lesson that waits. */
+    /** A lesson that waits; {@code due} when somebody asked for it. */
     record LessonRow(
-            String id, String title, String course, int minutes, String step, int seen, int cards, int minutesLeft) {}
+            String id,
+            String title,
+            String course,
+            int minutes,
+            String step,
+            int seen,
+            int cards,
+            int minutesLeft,
+            Optional<DueLesson> due) {}
 
     /** A lesson that was passed. */
     record PassedRow(String id, String title, String on) {}
@@ -77,6 +94,8 @@ class TodayPages {
             String day,
             long daysToAudit,
             Optional<LessonRow> next,
+            List<DueLesson> assigned,
+            int allAssigned,
             List<LessonRow> lessons,
             int more,
             List<TaskCard> tasks,
@@ -108,13 +127,17 @@ class TodayPages {
         Optional<Person> person = seat.person().flatMap(people::withDepartment);
         Map<String, LessonProgress> progress =
                 person.map(p -> learning.of(client, p.id(), catalogue)).orElse(Map.of());
-        List<LessonRow> due = person.map(p -> due(p, progress, catalogue)).orElse(List.of());
+        List<DueLesson> asked = person.map(p -> assignments.due(client, p.id(), catalogue, lang, today))
+                .orElse(List.of());
+        List<LessonRow> due = person.map(p -> due(p, asked, progress, catalogue)).orElse(List.of());
         List<TaskCard> own = person.map(p -> tasks.dueOf(p.id()).stream()
                         .map(t -> TaskCard.of(t, lang, today))
                         .toList())
                 .orElse(List.of());
-        List<LessonRow> after = due.stream().skip(1).limit(MOST_LESSONS).toList();
         Optional<LessonRow> next = due.stream().findFirst();
+        List<LessonRow> suggested =
+                due.stream().skip(1).filter(l -> l.due().isEmpty()).toList();
+        List<LessonRow> after = suggested.stream().limit(MOST_LESSONS).toList();
         long days = seat.auditOn().map(a -> ChronoUnit.DAYS.between(today, a)).orElse(-1L);
         return Templates.today(
                 client,
@@ -122,8 +145,10 @@ class TodayPages {
                         today.toString(),
                         days,
                         next,
+                        asked.stream().skip(1).limit(MOST_ASSIGNED).toList(),
+                        asked.size(),
                         after,
-                        Math.max(0, due.size() - 1 - after.size()),
+                        suggested.size() - after.size(),
                         own,
                         passed(progress, catalogue, seat.zone(), 3),
                         own.size() + (next.isPresent() ? 1 : 0),
@@ -147,39 +172,61 @@ class TodayPages {
                         p.department().name().in(language.lang()),
                         p.job(),
                         passed.size(),
-                        due(p, progress, catalogue).size()))
+                        due(
+                                        p,
+                                        assignments.due(
+                                                client,
+                                                p.id(),
+                                                catalogue,
+                                                language.lang(),
+                                                LocalDate.now(clock.withZone(seat.zone()))),
+                                        progress,
+                                        catalogue)
+                                .size()))
                 .orElseGet(() -> new Me(reader.get().name(), "", "", "", 0, 0));
         return Templates.me(client, me, passed);
     }
 
-    /** The lessons meant for the person that are not passed: begun ones first, then those for everybody, then in the order of the library. */
-    private List<LessonRow> due(Person person, Map<String, LessonProgress> progress, Catalogue catalogue) {
+    /**
+     * What somebody asked the person to learn, the earliest due date first; then, as suggestions, the lessons meant for the person that
+     * are not passed: begun ones first, then those for everybody, then in the order of the library.
+     */
+    private List<LessonRow> due(
+            Person person, List<DueLesson> asked, Map<String, LessonProgress> progress, Catalogue catalogue) {
+        Set<String> ids = asked.stream().map(DueLesson::lesson).collect(Collectors.toSet());
         List<Lesson> meant = new ArrayList<>(catalogue.lessons().stream()
                 .filter(l -> l.audience().includes(person.department().kind(), person.leads()))
+                .filter(l -> !ids.contains(l.id()))
                 .filter(l -> of(l, progress).step() != LessonProgress.Step.PASSED)
                 .toList());
         meant.sort(Comparator.comparing((Lesson l) -> of(l, progress).step())
                 .reversed()
                 .thenComparing(l -> !l.audience().everybody()));
-        Lang lang = language.lang();
-        return meant.stream()
-                .map(l -> {
-                    LessonProgress p = of(l, progress);
-                    int left = Math.max(1, l.minutes() * (p.cards() - p.cardsSeen()) / Math.max(1, p.cards()));
-                    return new LessonRow(
-                            l.id(),
-                            l.title().in(lang),
-                            catalogue
-                                    .course(l.course())
-                                    .map(c -> c.title().in(lang))
-                                    .orElse(""),
-                            l.minutes(),
-                            p.step().name(),
-                            p.cardsSeen(),
-                            p.cards(),
-                            left);
-                })
+        return Stream.concat(
+                        asked.stream().flatMap(d -> catalogue.lesson(d.lesson()).stream()
+                                .map(l -> row(l, Optional.of(d), progress, catalogue))),
+                        meant.stream().map(l -> row(l, Optional.empty(), progress, catalogue)))
                 .toList();
+    }
+
+    private LessonRow row(
+            Lesson lesson, Optional<DueLesson> due, Map<String, LessonProgress> progress, Catalogue catalogue) {
+        LessonProgress p = of(lesson, progress);
+        boolean again = p.step() == LessonProgress.Step.PASSED; // learned before, and asked for once more
+        int seen = again ? 0 : p.cardsSeen();
+        return new LessonRow(
+                lesson.id(),
+                lesson.title().in(language.lang()),
+                catalogue
+                        .course(lesson.course())
+                        .map(c -> c.title().in(language.lang()))
+                        .orElse(""),
+                lesson.minutes(),
+                again ? LessonProgress.Step.NEW.name() : p.step().name(),
+                seen,
+                p.cards(),
+                Math.max(1, lesson.minutes() * (p.cards() - seen) / Math.max(1, p.cards())),
+                due);
     }
 
     private List<PassedRow> passed(Map<String, LessonProgress> progress, Catalogue catalogue, ZoneId zone, int most) {

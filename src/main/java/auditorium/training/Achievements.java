@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,12 +39,22 @@ public class Achievements implements PanacheRepositoryBase<Achievement, UUID> {
     private final CurrentClient client;
     private final ContentVersions versions;
     private final Ledger ledger;
+    private final Evaluation evaluation;
+    private final Clock clock;
 
-    Achievements(EntityManager entities, CurrentClient client, ContentVersions versions, Ledger ledger) {
+    Achievements(
+            EntityManager entities,
+            CurrentClient client,
+            ContentVersions versions,
+            Ledger ledger,
+            Evaluation evaluation,
+            Clock clock) {
         this.entities = entities;
         this.client = client;
         this.versions = versions;
         this.ledger = ledger;
+        this.evaluation = evaluation;
+        this.clock = clock;
     }
 
     void onPassed(@Observes LessonPassed passed) {
@@ -71,11 +82,16 @@ public class Achievements implements PanacheRepositoryBase<Achievement, UUID> {
     }
 
     /**
-     * Keeps all of them in two statements, in the caller's transaction. What is kept already stays as it is.
+     * Keeps all of them, in the caller's transaction and in as many statements as for one, and closes what was asked of these people.
+     * What is kept already stays as it is.
      *
      * @return the ids of those that are new
      */
     public List<UUID> achieve(List<Achieved> achieved) {
+        return achieve(achieved, clock.instant());
+    }
+
+    List<UUID> achieve(List<Achieved> achieved, Instant now) {
         if (achieved.isEmpty()) {
             return List.of();
         }
@@ -90,6 +106,10 @@ public class Achievements implements PanacheRepositoryBase<Achievement, UUID> {
             return added;
         });
         kept.forEach(id -> ledger.append(TrainingWitnesses.ACHIEVEMENT, id));
+        if (!kept.isEmpty()) {
+            evaluation.settle(
+                    achieved.stream().map(Achieved::person).distinct().toList(), now);
+        }
         return kept;
     }
 
