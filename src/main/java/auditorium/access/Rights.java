@@ -49,6 +49,9 @@ public class Rights {
     /** The same over all factories that one looks after. */
     public static final String ANALYSE_TOGETHER = "questions:analyse-together";
 
+    /** Mark attempts anew after a key was corrected, in the factories that one looks after. */
+    public static final String REGRADE = "attempts:regrade";
+
     @PermissionChecker(LEARN)
     boolean learns(SecurityIdentity who, UUID client) {
         return seated(who, client, seat -> true);
@@ -97,6 +100,11 @@ public class Rights {
     @PermissionChecker(ANALYSE)
     boolean analyses(SecurityIdentity who, UUID client) {
         return seated(who, client, seat -> seat.role().reachesAll());
+    }
+
+    @PermissionChecker(REGRADE)
+    boolean regrades(SecurityIdentity who) {
+        return analysesTogether(who);
     }
 
     @PermissionChecker(ANALYSE_TOGETHER)

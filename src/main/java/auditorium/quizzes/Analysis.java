@@ -19,6 +19,7 @@ import auditorium.quizzes.domain.Mark;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,11 +50,13 @@ class Analysis {
     private final Library library;
     private final ContentVersions contents;
     private final AnalysisReport report;
+    private final RegradeReport regrades;
 
-    Analysis(Library library, ContentVersions contents, AnalysisReport report) {
+    Analysis(Library library, ContentVersions contents, AnalysisReport report, RegradeReport regrades) {
         this.library = library;
         this.contents = contents;
         this.report = report;
+        this.regrades = regrades;
     }
 
     /** A question's sums, in all and by language. */
@@ -286,7 +289,8 @@ class Analysis {
         return asked.thenComparingInt(AnalysisView.Row::number);
     }
 
-    AnalysisView.QuestionPage question(Factories factories, Quiz quiz, Question question, Instant since, Lang lang) {
+    AnalysisView.QuestionPage question(
+            Factories factories, Quiz quiz, Question question, Instant since, Lang lang, ZoneId zone) {
         Read read = read(factories, quiz.id(), since);
         int most = Math.max(500, MOST_ROWS / 10 / Math.max(1, factories.count()));
         List<Given> given = factories.read(client -> report.given(client, quiz.id(), question.id(), since, most));
@@ -324,7 +328,11 @@ class Analysis {
                 figures(whole, read.analysis(), question.id()),
                 factories.count(),
                 read.cut || given.size() >= most,
-                versions);
+                factories.read(client -> List.of(regrades.older(client, quiz.id(), question.id(), current))).stream()
+                        .mapToLong(Long::longValue)
+                        .sum(),
+                versions,
+                RegradeView.past(factories.read(client -> regrades.past(client, quiz.id(), question.id())), zone));
     }
 
     /** Versions are global, but reading them wants a transaction, which only the page of one factory has. */

@@ -201,4 +201,82 @@ public interface AnalysisMessages {
 
     @Message
     String untouched(int n);
+
+    @Message
+    String regrade();
+
+    @Message
+    String regraded();
+
+    @Message
+    String regrade_look();
+
+    @Message
+    String older(long n);
+
+    @Message
+    String regrade_did(Object attempts, Object changed, Object gained, Object kept);
+
+    @Message
+    String need_reason();
+
+    @Message
+    String need_version();
+
+    @Message
+    String key_changed();
+
+    @Message
+    String key_now();
+
+    @Message
+    String key_then();
+
+    @Message
+    String nothing_older();
+
+    @Message
+    String not_comparable();
+
+    @Message
+    String attempts_n(int n);
+
+    @Message
+    String regrade_these();
+
+    @Message
+    String asked_otherwise();
+
+    @Message
+    String more_points();
+
+    @Message
+    String fewer_points();
+
+    @Message
+    String would_pass();
+
+    @Message
+    String would_keep();
+
+    @Message
+    String mean_score();
+
+    @Message
+    String why();
+
+    @Message
+    String reason_label();
+
+    @Message
+    String reason_hint();
+
+    @Message
+    String passes_stay();
+
+    @Message
+    String regrade_do();
+
+    @Message
+    String sheet();
 }

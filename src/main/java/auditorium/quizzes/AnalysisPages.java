@@ -1,10 +1,13 @@
 package auditorium.quizzes;
 
+import auditorium.access.CurrentReader;
 import auditorium.access.Rights;
 import auditorium.library.Library;
 import auditorium.library.content.Question;
 import auditorium.library.content.Quiz;
 import auditorium.platform.CurrentLanguage;
+import auditorium.platform.Lang;
+import auditorium.platform.print.Download;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
@@ -16,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,12 +33,15 @@ class AnalysisPages {
 
     private final Analysis analysis;
     private final Library library;
+    private final CurrentReader reader;
     private final CurrentLanguage language;
     private final Clock clock;
 
-    AnalysisPages(Analysis analysis, Library library, CurrentLanguage language, Clock clock) {
+    AnalysisPages(
+            Analysis analysis, Library library, CurrentReader reader, CurrentLanguage language, Clock clock) {
         this.analysis = analysis;
         this.library = library;
+        this.reader = reader;
         this.language = language;
         this.clock = clock;
     }
@@ -76,6 +83,21 @@ class AnalysisPages {
                         new Factories.One(client), quiz(library, quiz), since(days, clock), sort, language.lang()));
     }
 
+    /** The same as a workbook. */
+    @GET
+    @Path("{quiz}/sheet")
+    @Transactional
+    @PermissionsAllowed(Rights.ANALYSE)
+    public Response sheet(UUID client, String quiz, @QueryParam("days") @DefaultValue("365") int days) {
+        Quiz of = quiz(library, quiz);
+        Factories factories = new Factories.One(client);
+        return download(analysis.quiz(factories, of, since(days, clock), "number", language.lang()), language.lang());
+    }
+
+    static Response download(AnalysisView.QuizPage quiz, Lang lang) {
+        return Download.xlsx(AnalysisSheet.of(quiz, lang), quiz.title() + ".xlsx");
+    }
+
     @GET
     @Path("{quiz}/questions/{question}")
     @Transactional
@@ -87,7 +109,12 @@ class AnalysisPages {
                 at(client),
                 period(days),
                 analysis.question(
-                        new Factories.One(client), of, question(of, question), since(days, clock), language.lang()));
+                        new Factories.One(client),
+                        of,
+                        question(of, question),
+                        since(days, clock),
+                        language.lang(),
+                        reader.at(client).zone()));
     }
 
     private static String at(UUID client) {

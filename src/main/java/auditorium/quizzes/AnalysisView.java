@@ -32,7 +32,7 @@ final class AnalysisView {
     /** A version of a question that was asked; {@code current}: it still is. */
     record OfVersion(String name, boolean current, Figures figures) {}
 
-    /** One question, version by version. {@code shown}: enough people answered to show what they chose. */
+    /** One question, version by version. {@code older}: how many attempts are marked by another key than the one of now. */
     record QuestionPage(
             String quiz,
             String quizTitle,
@@ -44,9 +44,11 @@ final class AnalysisView {
             Figures figures,
             int factories,
             boolean cut,
-            List<Chosen> versions) {}
+            long older,
+            List<Chosen> versions,
+            List<RegradeView.PastRow> regrades) {}
 
-    /** What was chosen in one version; {@code languages}: enough in both to show them apart. */
+    /** What was chosen in one version. {@code shown}: by enough people; {@code languages}: by enough in both to show them apart. */
     record Chosen(
             String name,
             boolean current,

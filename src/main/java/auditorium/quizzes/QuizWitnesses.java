@@ -12,6 +12,9 @@ class QuizWitnesses {
     /** An attempt whose score is final: which paper, what was answered, and what it earned. Told again when it is marked anew. */
     static final String ATTEMPT = "attempt";
 
+    /** Attempts were marked anew by a corrected key. */
+    static final String REGRADE = "regrade";
+
     @Produces
     @Singleton
     Witness attempts() {
@@ -24,5 +27,16 @@ class QuizWitnesses {
                           from answer_event e
                          where e.client_id = a.client_id and e.attempt_id = a.id and e.received_at <= a.final_at) as answers
                   from attempt a where a.client_id = current_client() and a.final_at is not null""").changing();
+    }
+
+    @Produces
+    @Singleton
+    Witness regrades() {
+        return Witness.of(REGRADE, new Text("重新评分", "Regrade"), """
+                        select id as subject, quiz, question, key_version, reason, made_by, made_by_name, made_at, attempts, changed,
+                               gained, kept
+                          from regrade where client_id = current_client()""")
+                .words("reason")
+                .personal("made_by_name", "made_by");
     }
 }

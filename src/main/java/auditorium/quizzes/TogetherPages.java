@@ -1,14 +1,10 @@
 package auditorium.quizzes;
 
-import auditorium.access.CurrentReader;
-import auditorium.access.Reader;
 import auditorium.access.Rights;
-import auditorium.access.Role;
 import auditorium.library.Library;
 import auditorium.library.content.Quiz;
-import auditorium.platform.ClientScope;
 import auditorium.platform.CurrentLanguage;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import auditorium.platform.print.Download;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
@@ -18,8 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.List;
 
 /**
  * How the questions work in all factories that somebody looks after: a consultant's own, for an administrator every one. Only
@@ -33,26 +29,20 @@ class TogetherPages {
     private static final String AT = "/analysis";
 
     private final Analysis analysis;
-    private final AnalysisReport report;
-    private final ClientScope scope;
+    private final Reach reach;
     private final Library library;
-    private final CurrentReader reader;
     private final CurrentLanguage language;
     private final Clock clock;
 
     TogetherPages(
             Analysis analysis,
-            AnalysisReport report,
-            ClientScope scope,
+            Reach reach,
             Library library,
-            CurrentReader reader,
             CurrentLanguage language,
             Clock clock) {
         this.analysis = analysis;
-        this.report = report;
-        this.scope = scope;
+        this.reach = reach;
         this.library = library;
-        this.reader = reader;
         this.language = language;
         this.clock = clock;
     }
@@ -63,7 +53,7 @@ class TogetherPages {
         return AnalysisPages.Templates.analysis(
                 AT,
                 AnalysisPages.period(days),
-                analysis.overview(all(), AnalysisPages.since(days, clock), language.lang()));
+                analysis.overview(reach.together(), AnalysisPages.since(days, clock), language.lang()));
     }
 
     @GET
@@ -77,11 +67,23 @@ class TogetherPages {
                 AT,
                 AnalysisPages.period(days),
                 analysis.quiz(
-                        all(),
+                        reach.together(),
                         AnalysisPages.quiz(library, quiz),
                         AnalysisPages.since(days, clock),
                         sort,
                         language.lang()));
+    }
+
+    /** The same as a workbook. */
+    @GET
+    @Path("{quiz}/sheet")
+    @PermissionsAllowed(Rights.ANALYSE_TOGETHER)
+    public Response sheet(String quiz, @QueryParam("days") @DefaultValue("365") int days) {
+        Quiz of = AnalysisPages.quiz(library, quiz);
+        return AnalysisPages.download(
+                analysis.quiz(
+                        reach.together(), of, AnalysisPages.since(days, clock), "number", language.lang()),
+                language.lang());
     }
 
     @GET
@@ -94,22 +96,11 @@ class TogetherPages {
                 AT,
                 AnalysisPages.period(days),
                 analysis.question(
-                        all(),
+                        reach.together(),
                         of,
                         AnalysisPages.question(of, question),
                         AnalysisPages.since(days, clock),
-                        language.lang()));
-    }
-
-    private Factories all() {
-        Reader who = reader.get();
-        return new Factories.Several(
-                who.administrator()
-                        ? QuarkusTransaction.requiringNew().call(report::everyClient)
-                        : who.seats().values().stream()
-                                .filter(s -> s.role() == Role.CONSULTANT)
-                                .map(Reader.Seat::client)
-                                .toList(),
-                scope);
+                        language.lang(),
+                        reach.zone()));
     }
 }

@@ -27,12 +27,12 @@ public enum ItemVerdict {
     private static final int EASY_ABOVE = 95;
     /** Attempts in a language before the two are compared. */
     private static final int LEAST_OF_A_LANGUAGE = 10;
-    /** Share of the points that has to lie between the languages. */
-    private static final double LANGUAGES_APART = 0.2;
+    /** Per cent of the points that have to lie between the languages. */
+    private static final int LANGUAGES_APART = 20;
     /** Standard errors: chance alone goes beyond them once in a hundred questions. */
     private static final double SELDOM = 2.6;
-    /** In the other language it must go well, or it fails in both. */
-    private static final int GOES_WELL = 50;
+    /** Below this many per cent it fails in a language. */
+    private static final int FAILS = 60;
 
     /** Whether somebody should look at the question. */
     public boolean alarms() {
@@ -63,8 +63,9 @@ public enum ItemVerdict {
     }
 
     /**
-     * The language in which a question fails while it goes well in the other. What is compared is each person's share at this
-     * question less their share at all others, so that a language read by people who know less is not blamed for it.
+     * The language in which a question fails while it goes much better in the other. Besides the shares themselves, each person's
+     * share at this question less their share at all others is compared, so that a language read by people who know less is not
+     * blamed for it.
      */
     public static Optional<Lang> failsOnlyIn(ItemSums zh, ItemSums en) {
         if (zh.attempts() < LEAST_OF_A_LANGUAGE || en.attempts() < LEAST_OF_A_LANGUAGE) {
@@ -72,10 +73,12 @@ public enum ItemVerdict {
         }
         double apart = zh.difference() - en.difference();
         double error = Math.sqrt(zh.varianceOfDifference() + en.varianceOfDifference());
-        ItemSums better = apart > 0 ? zh : en;
-        boolean fails = Math.abs(apart) >= LANGUAGES_APART
-                && Math.abs(apart) > SELDOM * error
-                && better.facility().orElse(0) >= GOES_WELL;
+        double weak = (apart > 0 ? en : zh).facility().orElse(0);
+        double strong = (apart > 0 ? zh : en).facility().orElse(0);
+        boolean fails = weak < FAILS
+                && strong - weak >= LANGUAGES_APART
+                && 100 * Math.abs(apart) >= LANGUAGES_APART
+                && Math.abs(apart) > SELDOM * error;
         return fails ? Optional.of(apart > 0 ? Lang.EN : Lang.ZH) : Optional.empty();
     }
 }

@@ -99,6 +99,12 @@ class ItemVerdictTest {
         return ItemSumsTest.sums(attempts).getOrDefault("q0", ItemSums.NONE);
     }
 
+    /** English readers fail at another question, so all else goes better for them by comparison: nothing here fails. */
+    @Test
+    void aQuestionThatGoesWellInBothLanguagesFailsInNeither() {
+        assertEquals(Optional.empty(), ItemVerdict.failsOnlyIn(people(100, 10, k -> 0.86), people(40, 11, k -> 1)));
+    }
+
     @Test
     void tooFewInALanguageAreNotCompared() {
         assertEquals(Optional.empty(), ItemVerdict.failsOnlyIn(people(100, 8, k -> 1), people(9, 9, k -> 0)));
