@@ -44,6 +44,9 @@ public class Rights {
     /** One's own account. */
     public static final String OWN_ACCOUNT = "account:own";
 
+    /** Print quizzes with their keys: for those who train others. */
+    public static final String PRINT_PAPERS = "papers:print";
+
     /** How the questions of the quizzes work, in one factory: numbers without names. */
     public static final String ANALYSE = "questions:analyse";
     /** The same over all factories that one looks after. */
@@ -79,6 +82,11 @@ public class Rights {
 
     @PermissionChecker(ASSIGN)
     boolean assigns(SecurityIdentity who, UUID client) {
+        return seated(who, client, seat -> seat.role().sees());
+    }
+
+    @PermissionChecker(PRINT_PAPERS)
+    boolean printsPapers(SecurityIdentity who, UUID client) {
         return seated(who, client, seat -> seat.role().sees());
     }
 

@@ -80,7 +80,8 @@ class DemoAnswers {
     }
 
     /** The rows, table by table: a child is written after its parent. */
-    private record Kept(List<@Nullable Object[]> attempts, List<@Nullable Object[]> events, List<@Nullable Object[]> marked) {
+    private record Kept(
+            List<@Nullable Object[]> attempts, List<@Nullable Object[]> events, List<@Nullable Object[]> marked) {
 
         void write(Connection c) throws SQLException {
             all(
@@ -243,8 +244,8 @@ class DemoAnswers {
             case Form.Scenario f -> {
                 Map<String, Answer> steps = new HashMap<>();
                 f.steps()
-                        .forEach(s -> steps.put(
-                                s.question().id(), right(s.question().form())));
+                        .forEach(s ->
+                                steps.put(s.question().id(), right(s.question().form())));
                 yield new Answer.Steps(steps);
             }
             case Form.Essay f -> new Answer.Unknown();
@@ -265,10 +266,11 @@ class DemoAnswers {
             case Form.Single f -> new Answer.Chosen(Set.of(pick(wrong(f.options()), random)));
             case Form.Multiple f -> new Answer.Chosen(Set.of(pick(wrong(f.options()), random)));
             case Form.TrueFalse f -> new Answer.Truth(!f.answer());
-            case Form.Numeric f -> new Answer.Amount(f.value().add(f.tolerance()).add(BigDecimal.ONE));
+            case Form.Numeric f ->
+                new Answer.Amount(f.value().add(f.tolerance()).add(BigDecimal.ONE));
             case Form.Ordering f -> {
-                List<String> ids = new ArrayList<>(
-                        f.items().stream().map(Form.Item::id).toList());
+                List<String> ids =
+                        new ArrayList<>(f.items().stream().map(Form.Item::id).toList());
                 Collections.reverse(ids);
                 yield new Answer.Order(ids);
             }

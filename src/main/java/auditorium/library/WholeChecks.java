@@ -85,8 +85,7 @@ final class WholeChecks {
      * stages isn't meant for mock audits.
      */
     private void mockAudits(Catalogue catalogue) {
-        Set<Stage> stages =
-                catalogue.questions().stream().map(Question::stage).collect(Collectors.toSet());
+        Set<Stage> stages = catalogue.questions().stream().map(Question::stage).collect(Collectors.toSet());
         if (stages.size() < Stage.values().length) {
             return;
         }

@@ -85,7 +85,10 @@ class Analysis {
         Map<String, Map<String, Parts>> parts = new HashMap<>();
         for (Sums s : factories.read(client -> report.sums(client, since))) {
             parts.computeIfAbsent(s.quiz(), q -> new HashMap<>())
-                    .merge(s.question(), Parts.NONE.plus(s.language(), s.sums()), (a, b) -> a.plus(s.language(), s.sums()));
+                    .merge(
+                            s.question(),
+                            Parts.NONE.plus(s.language(), s.sums()),
+                            (a, b) -> a.plus(s.language(), s.sums()));
         }
         Map<String, long[]> tallies = new HashMap<>();
         for (Tally t : factories.read(client -> report.tallies(client, since))) {
@@ -97,15 +100,16 @@ class Analysis {
         List<AnalysisView.QuizRow> quizzes = new ArrayList<>();
         for (Quiz quiz : catalogue.quizzes()) {
             int before = look.size();
-            parts.getOrDefault(quiz.id(), Map.of()).forEach((id, of) -> quiz.question(id)
-                    .filter(q -> of.verdict().verdict().alarms())
-                    .ifPresent(q -> look.add(new AnalysisView.Look(
-                            quiz.id(),
-                            quiz.title().in(lang),
-                            id,
-                            text(q, lang),
-                            of.verdict(),
-                            of.figures(OptionalDouble.empty(), OptionalDouble.empty())))));
+            parts.getOrDefault(quiz.id(), Map.of())
+                    .forEach((id, of) -> quiz.question(id)
+                            .filter(q -> of.verdict().verdict().alarms())
+                            .ifPresent(q -> look.add(new AnalysisView.Look(
+                                    quiz.id(),
+                                    quiz.title().in(lang),
+                                    id,
+                                    text(q, lang),
+                                    of.verdict(),
+                                    of.figures(OptionalDouble.empty(), OptionalDouble.empty())))));
             long[] tally = tallies.getOrDefault(quiz.id(), new long[2]);
             if (tally[0] > 0) {
                 quizzes.add(new AnalysisView.QuizRow(
@@ -148,7 +152,8 @@ class Analysis {
 
         private static Map<String, Mark> marks(Map<String, Row> attempt) {
             return attempt.entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().mark()));
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, e -> e.getValue().mark()));
         }
 
         /** By question, or by question and version. */
@@ -251,13 +256,7 @@ class Analysis {
         }
         rows.sort(order(sort));
         return new AnalysisView.QuizPage(
-                quiz.id(),
-                quiz.title().in(lang),
-                read.attempts.size(),
-                read.cut,
-                factories.count(),
-                sort,
-                rows);
+                quiz.id(), quiz.title().in(lang), read.attempts.size(), read.cut, factories.count(), sort, rows);
     }
 
     private static Figures figures(Map<String, Parts> parts, ItemAnalysis analysis, String key) {
@@ -273,19 +272,16 @@ class Analysis {
 
     /** By the verdict unless another column is asked for; what can't be said stands last. */
     private static Comparator<AnalysisView.Row> order(String sort) {
-        Comparator<AnalysisView.Row> asked =
-                switch (sort) {
-                    case "number" -> Comparator.comparingInt(AnalysisView.Row::number);
-                    case "attempts" ->
-                        Comparator.comparingLong(
-                                        (AnalysisView.Row r) -> r.figures().attempts())
-                                .reversed();
-                    default ->
-                        NUMBERS.contains(sort)
-                                ? Comparator.comparingDouble(
-                                        r -> r.figures().numbers().get(NUMBERS.indexOf(sort)))
-                                : Comparator.comparing(r -> r.verdict().verdict());
-                };
+        Comparator<AnalysisView.Row> asked = switch (sort) {
+            case "number" -> Comparator.comparingInt(AnalysisView.Row::number);
+            case "attempts" ->
+                Comparator.comparingLong((AnalysisView.Row r) -> r.figures().attempts())
+                        .reversed();
+            default ->
+                NUMBERS.contains(sort)
+                        ? Comparator.comparingDouble(r -> r.figures().numbers().get(NUMBERS.indexOf(sort)))
+                        : Comparator.comparing(r -> r.verdict().verdict());
+        };
         return asked.thenComparingInt(AnalysisView.Row::number);
     }
 
@@ -295,9 +291,10 @@ class Analysis {
         int most = Math.max(500, MOST_ROWS / 10 / Math.max(1, factories.count()));
         List<Given> given = factories.read(client -> report.given(client, quiz.id(), question.id(), since, most));
         String current = question.version().hash();
-        Map<String, List<Given>> byVersion = new TreeMap<>(Comparator.comparing((String v) -> !v.equals(current))
-                .thenComparing(v -> v));
-        given.forEach(g -> byVersion.computeIfAbsent(g.version(), v -> new ArrayList<>()).add(g));
+        Map<String, List<Given>> byVersion = new TreeMap<>(
+                Comparator.comparing((String v) -> !v.equals(current)).thenComparing(v -> v));
+        given.forEach(g ->
+                byVersion.computeIfAbsent(g.version(), v -> new ArrayList<>()).add(g));
         Set<String> older = new TreeSet<>(byVersion.keySet());
         older.remove(current);
         Map<String, Question> texts = new HashMap<>(older.isEmpty() ? Map.of() : asked(factories, older));

@@ -39,7 +39,6 @@ class AnalysisReport {
     /** The answer that stood to a question, in the version that was asked. */
     record Given(String version, Optional<Lang> language, Optional<Answer> answer) {}
 
-
     List<Tally> tallies(UUID client, Instant since) {
         return rows("""
                         select a.quiz, count(*), count(*) filter (where a.passed)
@@ -79,11 +78,8 @@ class AnalysisReport {
                          where client_id = ?1 and quiz = ?3 and first_try and handed_in_at >= ?2
                          order by handed_in_at desc, attempt_id limit ?4""", client, since, quiz, most)
                 .map(r -> new Row(
-                        (UUID) r[0],
-                        (String) r[1],
-                        (String) r[2],
-                        language(r[3]),
-                        new Mark((int) number(r[4]), (int) number(r[5]))))
+                        (UUID) r[0], (String) r[1], (String) r[2], language(r[3]), new Mark((int) number(r[4]), (int)
+                                number(r[5]))))
                 .toList();
     }
 
@@ -96,7 +92,9 @@ class AnalysisReport {
                          where m.client_id = ?1 and m.quiz = ?3 and m.question = ?4 and m.first_try and m.handed_in_at >= ?2
                          order by m.handed_in_at desc limit ?5""", client, since, quiz, question, most)
                 .map(r -> new Given(
-                        (String) r[0], language(r[1]), Optional.ofNullable((String) r[2]).map(Json::answer)))
+                        (String) r[0],
+                        language(r[1]),
+                        Optional.ofNullable((String) r[2]).map(Json::answer)))
                 .toList();
     }
 

@@ -106,8 +106,7 @@ final class AnalysisView {
             String weight,
             List<Double> numbers) {
 
-        static Figures of(
-                ItemSums all, ItemSums zh, ItemSums en, OptionalDouble efficiency, OptionalDouble weight) {
+        static Figures of(ItemSums all, ItemSums zh, ItemSums en, OptionalDouble efficiency, OptionalDouble weight) {
             List<OptionalDouble> all7 = List.of(
                     all.facility(),
                     zh.facility(),
@@ -137,5 +136,4 @@ final class AnalysisView {
     static int percent(long part, long whole) {
         return whole == 0 ? 0 : (int) Math.round(100.0 * part / whole);
     }
-
 }

@@ -136,7 +136,9 @@ class AttemptPages {
                     client,
                     attempt,
                     new AnswerEvent(letter.id(), question.get().id(), sequence, answer.get(), at, now),
-                    Optional.ofNullable(fields.getFirst("language")).map(Lang::of).orElse(language.lang()));
+                    Optional.ofNullable(fields.getFirst("language"))
+                            .map(Lang::of)
+                            .orElse(language.lang()));
         }
         return letter.receipt(URI.create(
                 "/c/" + client + "/attempts/" + attempt + "#q-" + question.get().id()));

@@ -91,8 +91,13 @@ final class OptionCounts {
     }
 
     private static List<AnalysisView.Typed> typed(Question question, List<Optional<Answer>> answers) {
-        return Choices.typed(question, answers.stream().flatMap(Optional::stream).toList()).entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        return Choices.typed(
+                        question, answers.stream().flatMap(Optional::stream).toList())
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_TYPED)
                 .map(e -> new AnalysisView.Typed(
                         e.getKey(), e.getValue(), AnalysisView.percent(e.getValue(), answers.size())))
@@ -143,6 +148,7 @@ final class OptionCounts {
 
     private static void options(
             String path, List<Form.Option> options, String before, Lang lang, Map<String, Label> labels) {
-        options.forEach(o -> labels.put(path + o.id(), new Label(before + o.text().in(lang), o.correct())));
+        options.forEach(o ->
+                labels.put(path + o.id(), new Label(before + o.text().in(lang), o.correct())));
     }
 }

@@ -89,8 +89,7 @@ class TogetherPages {
     @GET
     @Path("{quiz}/questions/{question}")
     @PermissionsAllowed(Rights.ANALYSE_TOGETHER)
-    public TemplateInstance question(
-            String quiz, String question, @QueryParam("days") @DefaultValue("365") int days) {
+    public TemplateInstance question(String quiz, String question, @QueryParam("days") @DefaultValue("365") int days) {
         Quiz of = AnalysisPages.quiz(library, quiz);
         return AnalysisPages.Templates.analysisQuestion(
                 AT,

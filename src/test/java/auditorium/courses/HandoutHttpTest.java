@@ -9,12 +9,16 @@ import auditorium.Visitor;
 import auditorium.library.Library;
 import auditorium.library.content.Lesson;
 import auditorium.platform.Ids;
+import auditorium.platform.Text;
+import auditorium.platform.print.Pdf;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -141,6 +145,35 @@ class HandoutHttpTest {
             assertEquals(404, worker.get("/c/" + Ids.next() + page).statusCode(), page);
             assertEquals(303, Visitor.stranger().get(worker.at(page)).statusCode(), page);
         }
+    }
+
+    @Test
+    void theFontsHaveEveryCharacterOfTheContent() {
+        var catalogue = library.catalogue();
+        StringBuilder all = new StringBuilder();
+        Consumer<Text> add = t -> all.append(t.zh()).append(t.en());
+        catalogue.lessons().forEach(l -> {
+            add.accept(l.title());
+            l.cards().forEach(c -> {
+                add.accept(c.title());
+                add.accept(c.plain());
+            });
+        });
+        catalogue.glossary().forEach(t -> {
+            add.accept(t.term());
+            add.accept(t.meaning());
+        });
+        catalogue.requirements().forEach(r -> {
+            add.accept(r.title());
+            add.accept(r.text());
+            add.accept(r.guidance());
+        });
+        catalogue.laws().forEach(l -> {
+            add.accept(l.fact());
+            add.accept(l.source());
+        });
+        catalogue.questions().forEach(q -> all.append(q.version().body()));
+        assertEquals(Set.of(), Pdf.lacking(all.toString()));
     }
 
     @Test

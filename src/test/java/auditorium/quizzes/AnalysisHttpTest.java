@@ -71,7 +71,8 @@ class AnalysisHttpTest {
 
     private String handIn(Visitor visitor, String quiz, String language) {
         visitor.get(visitor.at("/quizzes/" + quiz));
-        String location = visitor.post(visitor.at("/quizzes/" + quiz + "/attempts"), Map.of()).header("Location");
+        String location = visitor.post(visitor.at("/quizzes/" + quiz + "/attempts"), Map.of())
+                .header("Location");
         String attempt = location.substring(location.indexOf("/c/"));
         String paper = visitor.get(attempt).asString();
         assertTrue(paper.contains("name=\"language\" value=\"zh\""));
@@ -85,7 +86,10 @@ class AnalysisHttpTest {
                                 "question",
                                 question.id(),
                                 "option",
-                                ((Form.Single) question.form()).options().getFirst().id(),
+                                ((Form.Single) question.form())
+                                        .options()
+                                        .getFirst()
+                                        .id(),
                                 "language",
                                 language,
                                 "id",
@@ -104,7 +108,9 @@ class AnalysisHttpTest {
         String newcomer = scope.inside(client, () -> (String) entities.createNativeQuery("""
                         select number from person p where not leads and number > 'A0360'
                            and not exists (select from attempt a where a.person_id = p.id and a.quiz = ?1)
-                         order by number limit 1""", String.class).setParameter(1, quiz).getSingleResult());
+                         order by number limit 1""", String.class)
+                .setParameter(1, quiz)
+                .getSingleResult());
         Visitor visitor = Visitor.withPin("DEMO", newcomer);
         for (boolean first : new boolean[] {true, false}) {
             String attempt = handIn(visitor, quiz, "en");
@@ -172,16 +178,17 @@ class AnalysisHttpTest {
     @Test
     void theConsultantSeesAllFactoriesTogetherAndNoName() {
         Visitor consultant = Visitor.withPassword("consultant");
-        consultant
-                .get("/analysis")
-                .then()
-                .statusCode(200)
-                .body(containsString("2 家工厂"), not(containsString("示范工厂")));
+        consultant.get("/analysis").then().statusCode(200).body(containsString("2 家工厂"), not(containsString("示范工厂")));
         consultant.get("/analysis/" + QUIZ).then().statusCode(200).body(containsString("来自 2 家工厂"));
         Visitor admin = Visitor.withPassword("admin");
         admin.get("/analysis").then().statusCode(200).body(not(containsString("李秀英")));
         admin.get("/analysis/" + QUIZ + "/questions/"
-                        + library.catalogue().quiz(QUIZ).orElseThrow().questions().getFirst().id())
+                        + library.catalogue()
+                                .quiz(QUIZ)
+                                .orElseThrow()
+                                .questions()
+                                .getFirst()
+                                .id())
                 .then()
                 .statusCode(200);
     }
@@ -237,7 +244,12 @@ class AnalysisHttpTest {
     void aPageOfStatisticsCostsAHandfulOfStatements() {
         Visitor manager = Visitor.withPassword("manager");
         String question = "/analysis/" + QUIZ + "/questions/"
-                + library.catalogue().quiz(QUIZ).orElseThrow().questions().getFirst().id();
+                + library.catalogue()
+                        .quiz(QUIZ)
+                        .orElseThrow()
+                        .questions()
+                        .getFirst()
+                        .id();
         assertTrue(cost(manager, manager.at("/analysis")) <= 2);
         assertTrue(cost(manager, manager.at("/analysis/" + QUIZ)) <= 1);
         assertTrue(cost(manager, manager.at(question)) <= 4);

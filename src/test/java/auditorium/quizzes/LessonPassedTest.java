@@ -97,7 +97,10 @@ class LessonPassedTest {
                 .setParameter(7, now)
                 .executeUpdate();
         attempts.answer(
-                client, id, new AnswerEvent(Ids.next(), question.id(), 1, new Answer.Chosen(Set.of(option)), now, now), Lang.ZH);
+                client,
+                id,
+                new AnswerEvent(Ids.next(), question.id(), 1, new Answer.Chosen(Set.of(option)), now, now),
+                Lang.ZH);
         results.handIn(client, id, Map.of(), clock.instant());
         results.handIn(client, id, Map.of(), clock.instant());
         return id;

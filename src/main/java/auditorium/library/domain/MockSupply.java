@@ -89,8 +89,8 @@ public final class MockSupply {
             catalogue.lesson(quiz.lesson()).ifPresent(lesson -> quiz.questions().forEach(q -> add(quiz, lesson, q)));
         }
         stages.values()
-                .forEach(list -> list.sort(
-                        Comparator.comparing(Candidate::nearness).thenComparing(Candidate::id)));
+                .forEach(list ->
+                        list.sort(Comparator.comparing(Candidate::nearness).thenComparing(Candidate::id)));
     }
 
     /** The supply of one kind of department under a standard, or under none for a general audit. */
@@ -124,7 +124,8 @@ public final class MockSupply {
     private void add(Quiz quiz, Lesson lesson, Question question) {
         if (question.form() instanceof Form.Essay
                 || !(question.standards().isEmpty()
-                        || standard.filter(s -> question.standards().contains(s.id())).isPresent())) {
+                        || standard.filter(s -> question.standards().contains(s.id()))
+                                .isPresent())) {
             return;
         }
         if (!question.scored()) {

@@ -37,6 +37,8 @@ public class Pdf {
     /** Characters of XHTML from which a document counts as big, some 60 pages: one needs up to 400 MB while it is made. */
     private static final int BIG = 400_000;
 
+    private static final int MINUS = 0x2212;
+    private static final int DASH = 0x2013;
     private static final int AT_ONCE = 3;
     private static final long PATIENCE_SECONDS = 30;
     private static final int MOST_REMEMBERED = 1_000;
@@ -70,7 +72,7 @@ public class Pdf {
      * @throws ServiceUnavailableException when others keep the printer busy for half a minute
      */
     public byte[] render(String xhtml) {
-        String text = onlyXml(xhtml);
+        String text = printable(xhtml);
         sayWhatIsLacking(text);
         Semaphore gate = text.length() > BIG ? big : all;
         if (!entered(gate)) {
@@ -125,6 +127,7 @@ public class Pdf {
     /** The characters of a name or text that no font of ours has, each once: on paper they would be a “#”. */
     public static Set<String> lacking(String text) {
         return text.codePoints()
+                .map(Pdf::standIn)
                 .filter(c -> c > 0x7e
                         && !Character.isISOControl(c)
                         && !Face.regular().draws(c))
@@ -139,8 +142,13 @@ public class Pdf {
                         "no font has the character U+%04X: it stands as # in a document", (Integer) c.codePointAt(0)));
     }
 
+    /** The font has no minus; on paper the dash of the same width stands for it. */
+    private static int standIn(int character) {
+        return character == MINUS ? DASH : character;
+    }
+
     /** What XML has no way to say, such as a control character that somebody pasted into a name, is left out. */
-    private static String onlyXml(String text) {
+    private static String printable(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints()
                 .filter(c -> c == '\t'
@@ -149,6 +157,7 @@ public class Pdf {
                         || (c >= 0x20 && c < 0xd800)
                         || (c >= 0xe000 && c < 0xfffe)
                         || c >= 0x10000)
+                .map(Pdf::standIn)
                 .forEach(out::appendCodePoint);
         return out.toString();
     }

@@ -28,6 +28,11 @@ public final class PrintedPicture {
         XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     }
 
+    /** Around a scene, in the picture's own units. */
+    private static final double MARGIN = 18;
+
+    private static final double LABEL = 13;
+
     private final StringBuilder out = new StringBuilder();
     private final Deque<Lettering> letterings = new ArrayDeque<>();
     private final String alt;
@@ -36,9 +41,15 @@ public final class PrintedPicture {
     /** How letters look at this depth of the picture. */
     private record Lettering(String element, double size, boolean bold, String anchor, double x, double y) {}
 
-    private PrintedPicture(String alt, double millimetres) {
+    private final int columns;
+    private final int rows;
+    private final double[] box = {0, 0, 360, 220};
+
+    private PrintedPicture(String alt, double millimetres, int columns, int rows) {
         this.alt = alt;
         this.millimetres = millimetres;
+        this.columns = columns;
+        this.rows = rows;
     }
 
     /**
@@ -49,8 +60,21 @@ public final class PrintedPicture {
      * @param millimetres how wide it shall be; the height follows
      */
     public static String of(String svg, String alt, double millimetres) {
+        return made(svg, new PrintedPicture(alt, millimetres, 0, 0));
+    }
+
+    /**
+     * A scene under a grid of squares, lettered across and numbered down like a map. The words come from the picture's own label.
+     *
+     * @param millimetres how wide it shall be, with its numbers
+     */
+    public static String scene(String svg, double millimetres, int columns, int rows) {
+        return made(svg, new PrintedPicture("", millimetres, columns, rows));
+    }
+
+    private static String made(String svg, PrintedPicture picture) {
         try {
-            return new PrintedPicture(alt, millimetres).rewrite(svg);
+            return picture.rewrite(svg);
         } catch (XMLStreamException e) {
             throw new IllegalArgumentException("a picture that was checked is no XML", e);
         }
@@ -133,7 +157,7 @@ public final class PrintedPicture {
             write(attributes);
             out.append('>');
             if (root) {
-                background(attributes.getOrDefault("viewBox", "0 0 360 220"));
+                background();
             }
         }
     }
@@ -143,14 +167,21 @@ public final class PrintedPicture {
     }
 
     private void root(Map<String, String> attributes, String words) {
-        String[] box = attributes.getOrDefault("viewBox", "0 0 360 220").strip().split("[ ,]+", -1);
-        double height = millimetres * Double.parseDouble(box[3]) / Double.parseDouble(box[2]);
+        String[] sides =
+                attributes.getOrDefault("viewBox", "0 0 360 220").strip().split("[ ,]+", -1);
+        for (int i = 0; i < box.length; i++) {
+            box[i] = Double.parseDouble(sides[i]);
+        }
+        double margin = columns > 0 ? MARGIN : 0; // for the letters and numbers of the grid
+        double width = box[2] + margin;
+        double height = box[3] + margin;
+        attributes.put("viewBox", "%s %s %s %s".formatted(box[0] - margin, box[1] - margin, width, height));
         out.append(" xmlns=\"http://www.w3.org/2000/svg\" alt=\"")
                 .append(escape(words))
                 .append("\" style=\"width:")
                 .append(tenth(millimetres))
                 .append("mm;height:")
-                .append(tenth(height))
+                .append(tenth(millimetres * height / width))
                 .append("mm\" stroke-linejoin=\"round\" stroke-linecap=\"round\"");
     }
 
@@ -158,15 +189,37 @@ public final class PrintedPicture {
         return Math.round(value * 10) / 10.0;
     }
 
-    private void background(String viewBox) {
-        String[] box = viewBox.strip().split("[ ,]+", -1);
+    private void background() {
         out.append("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\"/>"
-                .formatted(
-                        escape(box[0]),
-                        escape(box[1]),
-                        escape(box[2]),
-                        escape(box[3]),
-                        ArtStyle.ofPages().token("art-wall")));
+                .formatted(box[0], box[1], box[2], box[3], ArtStyle.ofPages().token("art-wall")));
+    }
+
+    /** Lines over the whole picture; letters above it, numbers beside it. */
+    private void grid() {
+        String ink = ArtStyle.ofPages().token("ink");
+        double step = box[2] / columns;
+        double fall = box[3] / rows;
+        StringBuilder lines = new StringBuilder();
+        StringBuilder labels = new StringBuilder();
+        for (int c = 0; c <= columns; c++) {
+            double x = box[0] + c * step;
+            lines.append("M%s %sV%s".formatted(x, box[1], box[1] + box[3]));
+            if (c < columns) {
+                String letter = String.valueOf((char) ('A' + c));
+                labels.append(Face.bold().outline(letter, x + step / 2, box[1] - 4, LABEL, "middle"));
+            }
+        }
+        for (int r = 0; r <= rows; r++) {
+            double y = box[1] + r * fall;
+            lines.append("M%s %sH%s".formatted(box[0], y, box[0] + box[2]));
+            if (r < rows) {
+                String number = Integer.toString(r + 1);
+                labels.append(Face.bold().outline(number, box[0] - 9, y + fall / 2 + 4, LABEL, "middle"));
+            }
+        }
+        out.append("<path fill=\"none\" stroke=\"%s\" stroke-width=\"0.8\" stroke-opacity=\"0.6\" d=\"%s\"/>"
+                .formatted(ink, lines));
+        out.append("<path stroke=\"none\" fill=\"%s\" d=\"%s\"/>".formatted(ink, labels));
     }
 
     private Lettering lettering(String name, Map<String, String> attributes) {
@@ -191,6 +244,9 @@ public final class PrintedPicture {
 
     private void end(String name) {
         letterings.pop();
+        if (letterings.isEmpty() && columns > 0) {
+            grid();
+        }
         out.append("</")
                 .append("text".equals(name) || "tspan".equals(name) ? "g" : name)
                 .append('>');

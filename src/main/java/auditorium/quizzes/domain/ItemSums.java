@@ -27,17 +27,14 @@ public record ItemSums(long attempts, double x, double y, double xx, double yy, 
 
     public ItemSums plus(ItemSums other) {
         return new ItemSums(
-                attempts + other.attempts,
-                x + other.x,
-                y + other.y,
-                xx + other.xx,
-                yy + other.yy,
-                xy + other.xy);
+                attempts + other.attempts, x + other.x, y + other.y, xx + other.xx, yy + other.yy, xy + other.xy);
     }
 
     /** The sums of each group of questions: {@code group} names it by the attempt's place in the collection and the question. */
     public static <A, G> Map<G, ItemSums> of(
-            Collection<A> attempts, BiFunction<A, String, G> group, java.util.function.Function<A, Map<String, Mark>> of) {
+            Collection<A> attempts,
+            BiFunction<A, String, G> group,
+            java.util.function.Function<A, Map<String, Mark>> of) {
         Map<G, ItemSums> sums = new HashMap<>();
         for (A attempt : attempts) {
             Map<String, Mark> marks = of.apply(attempt);

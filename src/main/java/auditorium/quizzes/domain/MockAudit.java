@@ -4,7 +4,6 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 
 import auditorium.library.content.Form;
-import auditorium.library.content.Question;
 import auditorium.library.content.Question.Stage;
 import auditorium.library.domain.MockSupply;
 import auditorium.library.domain.MockSupply.Candidate;
@@ -162,7 +161,8 @@ public record MockAudit(List<Stop> stops) {
                     .thenComparing(c -> tested.containsAll(c.question().tests()))
                     .thenComparingInt(c -> Math.max(
                             0, forms.getOrDefault(c.question().form().getClass(), 0) - 1)) // two of a form are welcome
-                    .thenComparing(comparingInt(c -> difficulties.getOrDefault(c.question().difficulty(), 0) / 3));
+                    .thenComparing(comparingInt(
+                            c -> difficulties.getOrDefault(c.question().difficulty(), 0) / 3));
         }
 
         private List<Candidate> at(Stage stage) {

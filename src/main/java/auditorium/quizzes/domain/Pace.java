@@ -27,7 +27,10 @@ public final class Pace {
             case Form.Groups groups -> 20 + 8 * groups.items().size();
             case Form.Hotspot hotspot -> 30 + 10 * hotspot.spots().size();
             case Form.Scenario scenario ->
-                25 + scenario.steps().stream().mapToInt(s -> seconds(s.question().form())).sum();
+                25
+                        + scenario.steps().stream()
+                                .mapToInt(s -> seconds(s.question().form()))
+                                .sum();
             case Form.Essay essay -> 60 * essay.rubric().size();
         };
     }

@@ -23,7 +23,9 @@ class ItemSumsTest {
             for (int q = 0; q < 6; q++) {
                 if (random.nextInt(3) > 0) {
                     int possible = 100 * (1 + q % 3);
-                    marks.put("q" + q, new Mark(random.nextInt(3) == 0 ? possible : random.nextInt(possible + 1), possible));
+                    marks.put(
+                            "q" + q,
+                            new Mark(random.nextInt(3) == 0 ? possible : random.nextInt(possible + 1), possible));
                 }
             }
             attempts.add(marks);
@@ -58,21 +60,19 @@ class ItemSumsTest {
 
     @Test
     void twoFactoriesTogetherAreTheSumOfBoth() {
-        forAll(
-                random -> List.of(some(random), some(random)),
-                both -> {
-                    List<Map<String, Mark>> together = new ArrayList<>(both.get(0));
-                    together.addAll(both.get(1));
-                    Map<String, ItemSums> apart = new HashMap<>(sums(both.get(0)));
-                    sums(both.get(1)).forEach((q, s) -> apart.merge(q, s, ItemSums::plus));
-                    Map<String, ItemSums> whole = sums(together);
-                    assertEquals(whole.keySet(), apart.keySet());
-                    whole.forEach((q, s) -> {
-                        assertEquals(s.attempts(), apart.getOrDefault(q, ItemSums.NONE).attempts());
-                        assertEquals(s.x(), apart.getOrDefault(q, ItemSums.NONE).x(), 1e-9);
-                        assertEquals(s.xy(), apart.getOrDefault(q, ItemSums.NONE).xy(), 1e-9);
-                    });
-                });
+        forAll(random -> List.of(some(random), some(random)), both -> {
+            List<Map<String, Mark>> together = new ArrayList<>(both.get(0));
+            together.addAll(both.get(1));
+            Map<String, ItemSums> apart = new HashMap<>(sums(both.get(0)));
+            sums(both.get(1)).forEach((q, s) -> apart.merge(q, s, ItemSums::plus));
+            Map<String, ItemSums> whole = sums(together);
+            assertEquals(whole.keySet(), apart.keySet());
+            whole.forEach((q, s) -> {
+                assertEquals(s.attempts(), apart.getOrDefault(q, ItemSums.NONE).attempts());
+                assertEquals(s.x(), apart.getOrDefault(q, ItemSums.NONE).x(), 1e-9);
+                assertEquals(s.xy(), apart.getOrDefault(q, ItemSums.NONE).xy(), 1e-9);
+            });
+        });
     }
 
     @Test

@@ -116,9 +116,8 @@ class MockAuditTest {
     @Test
     void noQuestionStandsTwiceAndTheSeedDecides() {
         everyOne((supply, audit) -> {
-            Set<String> ids = audit.candidates().stream()
-                    .map(c -> c.question().id())
-                    .collect(Collectors.toSet());
+            Set<String> ids =
+                    audit.candidates().stream().map(c -> c.question().id()).collect(Collectors.toSet());
             assertEquals(audit.candidates().size(), ids.size());
         });
         MockSupply warehouse = MockSupply.of(LIBRARY, DepartmentKind.WHS, Optional.empty());
@@ -128,8 +127,8 @@ class MockAuditTest {
                 MockAudit.compose(warehouse, 7).paper(7));
         ALL.forEach((supply, audits) -> {
             Set<List<String>> papers = new HashSet<>();
-            audits.forEach(a ->
-                    papers.add(a.candidates().stream().map(Candidate::id).toList()));
+            audits.forEach(
+                    a -> papers.add(a.candidates().stream().map(Candidate::id).toList()));
             assertTrue(papers.size() > SEEDS / 2, name(supply) + ": " + papers.size() + " different papers");
         });
     }
