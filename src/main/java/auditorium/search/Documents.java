@@ -66,7 +66,8 @@ final class Documents {
     private void lesson(Lesson lesson) {
         add(Kind.LESSON, lesson.id(), "", both(lesson.title(), 'A'), List.of(new Passage(lesson.code(), 'A')));
         for (Card card : lesson.cards()) {
-            add(Kind.LESSON, lesson.id(), card.id(), both(card.title(), 'A'), both(card.plain(), 'D'));
+            char weight = card.kind() == Card.Kind.SOURCE ? 'D' : 'C'; // a list of laws explains least
+            add(Kind.LESSON, lesson.id(), card.id(), both(card.title(), 'A'), both(CardWords.of(card), weight));
         }
     }
 

@@ -86,14 +86,14 @@ final class Results {
         if (part.isEmpty()) {
             Text first = lesson.cards().isEmpty()
                     ? new Text("", "")
-                    : lesson.cards().get(0).plain();
+                    : CardWords.of(lesson.cards().get(0));
             return Optional.of(result(lesson.code(), lesson.title(), first, LINES, href, course));
         }
         return lesson.card(part)
                 .map((Card card) -> result(
                         lesson.code(),
                         card.title(),
-                        card.plain(),
+                        CardWords.of(card),
                         LINES,
                         href + "#card-" + card.id(),
                         lesson.title().in(lang)));

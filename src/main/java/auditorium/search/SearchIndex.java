@@ -52,7 +52,7 @@ class SearchIndex {
         return now != null && now.catalogue() == catalogue ? now : make(catalogue);
     }
 
-    @Scheduled(every = "10s", delayed = "3s", identity = "search-index")
+    @Scheduled(every = "10s", delayed = "20s", identity = "search-index")
     void follow() {
         current();
     }

@@ -57,4 +57,7 @@ public interface SearchMessages {
 
     @Message
     String laws_note();
+
+    @Message
+    String in_force(String date);
 }
