@@ -49,6 +49,7 @@ class AttemptPages {
     private final Library library;
     private final Attempts attempts;
     private final Results results;
+    private final Corrections corrections;
     private final CurrentReader reader;
     private final CurrentLanguage language;
     private final Clock clock;
@@ -57,12 +58,14 @@ class AttemptPages {
             Library library,
             Attempts attempts,
             Results results,
+            Corrections corrections,
             CurrentReader reader,
             CurrentLanguage language,
             Clock clock) {
         this.library = library;
         this.attempts = attempts;
         this.results = results;
+        this.corrections = corrections;
         this.reader = reader;
         this.language = language;
         this.clock = clock;
@@ -171,7 +174,8 @@ class AttemptPages {
             return Response.seeOther(URI.create("/c/" + client + "/attempts/" + attempt))
                     .build();
         }
-        Attempts.Frozen frozen = attempts.frozen(mine);
+        List<Corrections.Regraded> regrades = corrections.regrades(client, attempt);
+        Attempts.Frozen frozen = corrections.corrected(attempts.frozen(mine), regrades);
         AttemptState state = attempts.state(client, mine);
         Score score = Results.score(frozen, state);
         Quiz quiz = library.catalogue().quiz(mine.quiz()).orElseThrow(NotFoundException::new);
@@ -185,7 +189,8 @@ class AttemptPages {
                                 score,
                                 language.lang(),
                                 reader.at(client).zone(),
-                                library.catalogue())))
+                                library.catalogue(),
+                                regrades)))
                 .build();
     }
 

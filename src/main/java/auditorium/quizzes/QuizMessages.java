@@ -165,4 +165,10 @@ public interface QuizMessages {
 
     @Message
     String again();
+
+    @Message
+    String regraded(String when, String by, int before, int after);
+
+    @Message
+    String pass_kept();
 }

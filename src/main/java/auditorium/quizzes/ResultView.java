@@ -34,7 +34,16 @@ record ResultView(
         long right,
         long scored,
         List<Known> known,
+        List<Regraded> regrades,
         List<Review> reviews) {
+
+    /** It was marked anew by a corrected key; {@code before} and {@code after} in per cent. */
+    record Regraded(String when, String by, String reason, int before, int after) {}
+
+    /** It counts as passed although the points are no longer enough: a regrade takes no pass. */
+    public boolean keepsPass() {
+        return passed && percent < pass && !regrades.isEmpty();
+    }
 
     /** A requirement with how many of its points were earned. */
     record Known(String key, String title, int earned, int possible, int percent) {}
@@ -66,7 +75,8 @@ record ResultView(
             Score score,
             Lang lang,
             ZoneId zone,
-            Catalogue catalogue) {
+            Catalogue catalogue,
+            List<Corrections.Regraded> regrades) {
         List<Review> reviews = new ArrayList<>();
         for (Question question : frozen.questions()) {
             reviews.add(review(
@@ -105,6 +115,9 @@ record ResultView(
                 reviews.stream().filter(r -> r.verdict().equals("right")).count(),
                 reviews.stream().filter(r -> !r.verdict().equals("unscored")).count(),
                 known,
+                regrades.stream()
+                        .map(r -> new Regraded(WHEN.format(r.at().atZone(zone)), r.by(), r.reason(), r.before(), r.after()))
+                        .toList(),
                 reviews);
     }
 

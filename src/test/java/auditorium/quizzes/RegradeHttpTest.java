@@ -199,6 +199,30 @@ class RegradeHttpTest {
 
     @Test
     @ActivateRequestContext
+    void theResultSaysThatItWasRegradedByWhomAndWhy() {
+        Scene scene = scene();
+        Visitor consultant = scene.factory().visitor("consultant");
+        consultant.post(scene.page() + "/orders", order(consultant, scene)).then().statusCode(303);
+        Visitor gained = scene.factory().worker(1);
+        gained.get(scene.factory().at("/attempts/" + scene.gains() + "/result"))
+                .then()
+                .statusCode(200)
+                .body(containsString(REASON), containsString("顾问丁"), containsString("50% → 100%"), containsString("通过了"));
+        Visitor kept = scene.factory().worker(2);
+        kept.get(scene.factory().at("/attempts/" + scene.keeps() + "/result"))
+                .then()
+                .statusCode(200)
+                .body(containsString("100% → 50%"), containsString("通过仍然算数"));
+        Visitor untouched = scene.factory().worker(5);
+        untouched
+                .get(scene.factory().at("/attempts/" + scene.current() + "/result"))
+                .then()
+                .statusCode(200)
+                .body(not(containsString(REASON)));
+    }
+
+    @Test
+    @ActivateRequestContext
     void whatWasRegradedIsHistory() {
         Scene scene = scene();
         for (String table : List.of("regrade", "regrade_change")) {
