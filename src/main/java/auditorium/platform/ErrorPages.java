@@ -21,6 +21,8 @@ final class ErrorPages {
 
     /** Seconds after which the database is most likely back. */
     private static final int RETRY_AFTER = 3;
+    /** How the reader of forms begins to say that there are more than a thousand fields; it has no exception of its own for it. */
+    private static final String TOO_MANY_FIELDS = "Param limit of ";
 
     @CheckedTemplate(basePath = "platform")
     static class Templates {
@@ -57,6 +59,9 @@ final class ErrorPages {
             return Response.fromResponse(page(503, "", "", headers))
                     .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
                     .build();
+        }
+        if (String.valueOf(e.getMessage()).startsWith(TOO_MANY_FIELDS)) {
+            return page(413, "", "", headers);
         }
         String number = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(e, "a request failed, number %s", number);
