@@ -67,6 +67,7 @@ public class DemoFactory {
     private final DemoTraining training;
     private final Ledger ledger;
     private final DemoAnswers answers;
+    private final DemoMocks mocks;
     private final EntityManager entities;
     private final Clock clock;
     private final boolean serving;
@@ -81,6 +82,7 @@ public class DemoFactory {
             DemoTraining training,
             Ledger ledger,
             DemoAnswers answers,
+            DemoMocks mocks,
             EntityManager entities,
             Clock clock,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serving) {
@@ -93,6 +95,7 @@ public class DemoFactory {
         this.training = training;
         this.ledger = ledger;
         this.answers = answers;
+        this.mocks = mocks;
         this.entities = entities;
         this.clock = clock;
         this.serving = serving;
@@ -227,6 +230,7 @@ public class DemoFactory {
             history.write(
                     c, client, List.copyOf(departments.values()), people, library.catalogue(), new Random(SEED), main);
             answers.write(c, client, people, library.catalogue(), new Random(SEED + 1));
+            mocks.write(c, client, people, library.catalogue(), new Random(SEED + 2));
         });
         ledger.begin(); // the record says when it learnt of all this: now
         return true;

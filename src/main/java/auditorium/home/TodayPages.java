@@ -14,6 +14,7 @@ import auditorium.library.Library;
 import auditorium.library.content.Lesson;
 import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Lang;
+import auditorium.quizzes.PracticeCards;
 import auditorium.training.AssignmentReport;
 import auditorium.training.DueLesson;
 import io.quarkus.qute.CheckedTemplate;
@@ -51,6 +52,7 @@ class TodayPages {
     private final AssignmentReport assignments;
     private final Tasks tasks;
     private final People people;
+    private final PracticeCards practice;
     private final CurrentReader reader;
     private final CurrentLanguage language;
     private final Clock clock;
@@ -61,6 +63,7 @@ class TodayPages {
             AssignmentReport assignments,
             Tasks tasks,
             People people,
+            PracticeCards practice,
             CurrentReader reader,
             CurrentLanguage language,
             Clock clock) {
@@ -69,6 +72,7 @@ class TodayPages {
         this.assignments = assignments;
         this.tasks = tasks;
         this.people = people;
+        this.practice = practice;
         this.reader = reader;
         this.language = language;
         this.clock = clock;
@@ -100,6 +104,8 @@ class TodayPages {
             int more,
             List<TaskCard> tasks,
             List<PassedRow> passed,
+            boolean learner,
+            int practice,
             int things,
             int minutes) {}
 
@@ -151,6 +157,8 @@ class TodayPages {
                         suggested.size() - after.size(),
                         own,
                         passed(progress, catalogue, seat.zone(), 3),
+                        person.isPresent(),
+                        person.map(p -> practice.waiting(client, p.id(), today)).orElse(0),
                         own.size() + (next.isPresent() ? 1 : 0),
                         next.map(LessonRow::minutesLeft).orElse(0)));
     }

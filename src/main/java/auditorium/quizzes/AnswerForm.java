@@ -29,7 +29,12 @@ final class AnswerForm {
      * was filled in that can be no answer, such as a word where a number belongs.
      */
     static Optional<Answer> read(Question question, MultivaluedMap<String, String> fields) {
-        return new AnswerForm(fields, "").read(question);
+        return read(question, fields, "");
+    }
+
+    /** The same from fields whose names stand behind a prefix. */
+    static Optional<Answer> read(Question question, MultivaluedMap<String, String> fields, String prefix) {
+        return new AnswerForm(fields, prefix).read(question);
     }
 
     private Optional<Answer> read(Question question) {

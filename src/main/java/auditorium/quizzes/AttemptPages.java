@@ -44,6 +44,7 @@ class AttemptPages {
     private final Attempts attempts;
     private final AttemptClocks clocks;
     private final Results results;
+    private final MockPapers mocks;
     private final CurrentReader reader;
     private final CurrentLanguage language;
     private final Clock clock;
@@ -53,6 +54,7 @@ class AttemptPages {
             Attempts attempts,
             AttemptClocks clocks,
             Results results,
+            MockPapers mocks,
             CurrentReader reader,
             CurrentLanguage language,
             Clock clock) {
@@ -60,6 +62,7 @@ class AttemptPages {
         this.attempts = attempts;
         this.clocks = clocks;
         this.results = results;
+        this.mocks = mocks;
         this.reader = reader;
         this.language = language;
         this.clock = clock;
@@ -84,6 +87,9 @@ class AttemptPages {
     @PermissionsAllowed(Rights.LEARN)
     public Response paper(UUID client, UUID attempt) {
         Attempt mine = own(client, attempt);
+        if (mine.kind() == Attempt.Kind.MOCK_AUDIT) {
+            return Response.seeOther(MockPaperPages.paperOf(client, attempt)).build();
+        }
         return mine.submittedAt().isPresent()
                 ? Response.seeOther(resultOf(client, attempt)).build()
                 : Response.ok(page(client, mine, Optional.empty())).build();
@@ -91,6 +97,9 @@ class AttemptPages {
 
     /** The page of an open paper; with {@code typed}, what somebody typed there that can be no answer. */
     TemplateInstance page(UUID client, Attempt mine, Optional<QuestionView.Typed> typed) {
+        if (mine.kind() == Attempt.Kind.MOCK_AUDIT) {
+            return mocks.page(client, mine, typed);
+        }
         AttemptRules rules = attempts.rules(client, mine);
         AttemptState state = AttemptState.of(attempts.events(client, mine.id()), rules);
         Lang lang = language.lang();

@@ -71,6 +71,16 @@ record QuestionView(
                 .view(q, "", answer, keys, number);
     }
 
+    /** Not answered yet, with the names of its fields behind a prefix, for a form that holds several questions. */
+    static QuestionView within(
+            String prefix, Question q, Paper.Drawn drawn, int number, Lang lang, Catalogue catalogue) {
+        List<String> keys = q.tests().stream()
+                .filter(k -> catalogue.requirement(k).isPresent())
+                .limit(2)
+                .toList();
+        return new Maker(drawn.order(), Optional.empty(), lang).view(q, prefix, Optional.empty(), keys, number);
+    }
+
     /** Whether a case goes on when earlier decisions are known. */
     public boolean goesOn() {
         return steps.stream().anyMatch(QuestionView::later);

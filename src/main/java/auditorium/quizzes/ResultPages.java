@@ -61,6 +61,9 @@ class ResultPages {
                 .person()
                 .flatMap(p -> attempts.own(attempt, p))
                 .orElseThrow(NotFoundException::new);
+        if (mine.kind() == Attempt.Kind.MOCK_AUDIT) {
+            return Response.seeOther(MockPaperPages.paperOf(client, attempt)).build();
+        }
         if (mine.submittedAt().isEmpty()) {
             return Response.seeOther(AttemptPages.paperOf(client, attempt)).build();
         }
