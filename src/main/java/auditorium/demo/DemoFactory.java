@@ -9,6 +9,7 @@ import auditorium.platform.ClientScope;
 import auditorium.platform.Ids;
 import auditorium.platform.Text;
 import auditorium.records.Ledger;
+import auditorium.training.Certificates;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,6 +69,7 @@ public class DemoFactory {
     private final Ledger ledger;
     private final DemoAnswers answers;
     private final DemoMocks mocks;
+    private final Certificates certificates;
     private final EntityManager entities;
     private final Clock clock;
     private final boolean serving;
@@ -83,6 +85,7 @@ public class DemoFactory {
             Ledger ledger,
             DemoAnswers answers,
             DemoMocks mocks,
+            Certificates certificates,
             EntityManager entities,
             Clock clock,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serving) {
@@ -96,6 +99,7 @@ public class DemoFactory {
         this.ledger = ledger;
         this.answers = answers;
         this.mocks = mocks;
+        this.certificates = certificates;
         this.entities = entities;
         this.clock = clock;
         this.serving = serving;
@@ -232,6 +236,7 @@ public class DemoFactory {
             answers.write(c, client, people, library.catalogue(), new Random(SEED + 1));
             mocks.write(c, client, people, library.catalogue(), new Random(SEED + 2));
         });
+        certificates.issueAll(Optional.empty());
         ledger.begin(); // the record says when it learnt of all this: now
         return true;
     }

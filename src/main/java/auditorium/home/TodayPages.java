@@ -17,6 +17,7 @@ import auditorium.platform.Lang;
 import auditorium.quizzes.PracticeCards;
 import auditorium.training.AssignmentReport;
 import auditorium.training.DueLesson;
+import auditorium.training.CertificateReport;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
@@ -53,6 +54,7 @@ class TodayPages {
     private final Tasks tasks;
     private final People people;
     private final PracticeCards practice;
+    private final CertificateReport certificates;
     private final CurrentReader reader;
     private final CurrentLanguage language;
     private final Clock clock;
@@ -64,6 +66,7 @@ class TodayPages {
             Tasks tasks,
             People people,
             PracticeCards practice,
+            CertificateReport certificates,
             CurrentReader reader,
             CurrentLanguage language,
             Clock clock) {
@@ -73,6 +76,7 @@ class TodayPages {
         this.tasks = tasks;
         this.people = people;
         this.practice = practice;
+        this.certificates = certificates;
         this.reader = reader;
         this.language = language;
         this.clock = clock;
@@ -109,6 +113,9 @@ class TodayPages {
             int things,
             int minutes) {}
 
+    /** A certificate of one's own. */
+    record CertificateRow(UUID id, String course, String number, String validity) {}
+
     /** Who the person is, as the factory knows them. */
     record Me(String name, String number, String department, String job, int passed, int due) {}
 
@@ -118,7 +125,8 @@ class TodayPages {
 
         static native TemplateInstance today(UUID client, Today today);
 
-        static native TemplateInstance me(UUID client, Me me, List<PassedRow> passed);
+        static native TemplateInstance me(
+                UUID client, Me me, List<PassedRow> passed, List<CertificateRow> certificates);
     }
 
     @GET
@@ -192,7 +200,16 @@ class TodayPages {
                                         catalogue)
                                 .size()))
                 .orElseGet(() -> new Me(reader.get().name(), "", "", "", 0, 0));
-        return Templates.me(client, me, passed);
+        LocalDate today = LocalDate.now(clock.withZone(seat.zone()));
+        List<CertificateRow> mine = person.map(p -> certificates.of(client, p.id()).stream()
+                        .map(c -> new CertificateRow(
+                                c.id(),
+                                c.title().in(language.lang()),
+                                c.number(),
+                                c.on(today).name()))
+                        .toList())
+                .orElse(List.of());
+        return Templates.me(client, me, passed, mine);
     }
 
     /**

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public class RecordCheck {
 
     private static final int BATCH = 2000;
-    private static final UUID FIRST = new UUID(0, 0);
 
     private final ClientScope scope;
     private final RecordReport report;
@@ -82,7 +81,13 @@ public class RecordCheck {
         chain.end(end, head.map(RecordReport.Head::hash).orElse(new byte[32]));
         scope.inside(client, () -> pastTheEnd(run));
         if (rows) {
-            witnesses.all().forEach(w -> scope.inside(client, () -> untold(run, w)));
+            for (Witness witness : witnesses.all()) {
+                Optional<UUID> last = Optional.of(Ledger.FIRST);
+                while (last.isPresent()) {
+                    UUID from = last.get();
+                    last = scope.inside(client, () -> untold(run, witness, from));
+                }
+            }
         }
         return new Verdict(
                 code,
@@ -219,12 +224,11 @@ public class RecordCheck {
         return true;
     }
 
-    private boolean untold(Run run, Witness witness) {
-        List<UUID> found = witnesses.unrecorded(run.client, witness, FIRST, BATCH);
-        while (!found.isEmpty()) {
-            found.forEach(id -> run.faults.add(Fault.about(Fault.What.ROW_UNTOLD, 0, witness.kind() + " " + id, "")));
-            found = witnesses.unrecorded(run.client, witness, found.getLast(), BATCH);
-        }
-        return true;
+    /** The next stretch of rows; answers the last one of them. */
+    private Optional<UUID> untold(Run run, Witness witness, UUID after) {
+        WitnessReport.Stretch stretch = witnesses.stretch(run.client, witness, after, BATCH);
+        stretch.unrecorded()
+                .forEach(id -> run.faults.add(Fault.about(Fault.What.ROW_UNTOLD, 0, witness.kind() + " " + id, "")));
+        return stretch.last();
     }
 }
