@@ -47,6 +47,7 @@ public class RecordCheck {
     private static final class Run {
         private final UUID client;
         private final Verdict.Faults faults = new Verdict.Faults();
+        private final Map<UUID, Long> erasures = new LinkedHashMap<>();
         private long erased;
         private long compared;
 
@@ -80,6 +81,7 @@ public class RecordCheck {
         }
         chain.end(end, head.map(RecordReport.Head::hash).orElse(new byte[32]));
         scope.inside(client, () -> pastTheEnd(run));
+        scope.inside(client, () -> erasures(run));
         if (rows) {
             for (Witness witness : witnesses.all()) {
                 Optional<UUID> last = Optional.of(Ledger.FIRST);
@@ -173,6 +175,9 @@ public class RecordCheck {
                 run.faults.add(Fault.about(Fault.What.WORDS_GONE, link.sequence(), thing(link), field));
             } else if (words.salt() == null || words.value() == null) {
                 run.erased++;
+                if (words.erasedBy() != null) {
+                    run.erasures.putIfAbsent(words.erasedBy(), link.sequence());
+                }
             } else if (!Payload.salted(words.salt(), words.value()).equals(value)) {
                 run.faults.add(Fault.about(Fault.What.WORDS_CHANGED, link.sequence(), thing(link), field));
             }
@@ -216,6 +221,18 @@ public class RecordCheck {
 
     private static String thing(Link link) {
         return link.kind() + " " + link.subject();
+    }
+
+    /** Every erasure that emptied words stands in the record itself. */
+    private boolean erasures(Run run) {
+        Map<UUID, Long> known = report.latestAbout(run.client, Erasures.ERASURE, run.erasures.keySet());
+        run.erasures.forEach((erasure, sequence) -> {
+            if (!known.containsKey(erasure)) {
+                run.faults.add(Fault.about(
+                        Fault.What.WORDS_GONE, sequence, Erasures.ERASURE + " " + erasure, "unknown erasure"));
+            }
+        });
+        return true;
     }
 
     private boolean pastTheEnd(Run run) {

@@ -68,10 +68,10 @@ class WitnessReport {
         List<UUID> unrecorded = new ArrayList<>();
         Optional<UUID> last = Optional.empty();
         try (Connection c = database.getConnection();
-                PreparedStatement s = c.prepareStatement("with some as materialized (select w.subject from ("
+                PreparedStatement s = c.prepareStatement("with stretch as materialized (select w.subject from ("
                         + witness.sql() + ") w where w.subject > ? order by w.subject limit ?)"
-                        + " select some.subject, exists (select 1 from record_entry e"
-                        + " where e.client_id = ? and e.subject = some.subject and e.kind = ?) from some order by 1")) {
+                        + " select stretch.subject, exists (select 1 from record_entry e"
+                        + " where e.client_id = ? and e.subject = stretch.subject and e.kind = ?) from stretch order by 1")) {
             s.setObject(1, after);
             s.setInt(2, most);
             s.setObject(3, client);

@@ -65,7 +65,7 @@ class CertificateTest {
     EntityManager entities;
 
     /** A factory of the test's own with one warehouse worker. */
-    private record Place(UUID client, String code, UUID person) {}
+    record Place(UUID client, String code, UUID person) {}
 
     @ActivateRequestContext
     Place place(String name) {
@@ -279,7 +279,7 @@ class CertificateTest {
                 .extract()
                 .asByteArray();
         assertEquals("%PDF-", new String(pdf, 0, 5, StandardCharsets.US_ASCII));
-        Visitor worker = Visitor.withPin("DEMO", "A0306");
+        Visitor worker = Visitor.withPin("DEMO", "A0320");
         worker.get(worker.at("/certificates")).then().statusCode(403);
         worker.get(page).then().statusCode(404);
         worker.get(page + "/pdf").then().statusCode(404);
