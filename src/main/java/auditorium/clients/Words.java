@@ -24,4 +24,9 @@ class Words {
         return MessageBundles.get(
                 PeopleMessages.class, Localized.Literal.of(lang().code()));
     }
+
+    RosterMessages roster() {
+        return MessageBundles.get(
+                RosterMessages.class, Localized.Literal.of(lang().code()));
+    }
 }

@@ -1,5 +1,8 @@
 package auditorium.exchange;
 
+import auditorium.platform.tables.Plain;
+import auditorium.platform.tables.TextDecoding;
+import auditorium.platform.tables.Lines;
 import auditorium.library.content.Form;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package auditorium.exchange;
 
+import auditorium.platform.tables.Plain;
 import auditorium.library.content.Form;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package auditorium.exchange;
 
+import auditorium.platform.tables.Unreadable;
+import auditorium.platform.tables.Plain;
+import auditorium.platform.tables.SafeXml;
 import auditorium.library.content.Form;
 import auditorium.platform.Text;
 import java.io.IOException;
@@ -37,7 +40,7 @@ final class MoodleImporter implements Importer {
                 }
                 String where = "line " + xml.line();
                 try {
-                    Xml question = xml.piece(Set.of("file"));
+                    Xml question = Xml.read(xml, Set.of("file"));
                     if (!question.attribute("type").equals("category")) {
                         number++;
                         Draft.of("question " + number, items, draft -> new Question(draft, question).form());

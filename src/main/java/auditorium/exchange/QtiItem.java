@@ -1,5 +1,6 @@
 package auditorium.exchange;
 
+import auditorium.platform.tables.Plain;
 import auditorium.library.content.Form;
 import auditorium.library.content.Picture;
 import auditorium.platform.Text;

@@ -1,5 +1,6 @@
 package auditorium.exchange;
 
+import auditorium.platform.tables.Unreadable;
 import auditorium.platform.Lang;
 import auditorium.platform.Text;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import auditorium.platform.tables.Unreadable;
 import auditorium.Cases;
 import auditorium.library.Catalogue;
 import auditorium.library.CatalogueLoader;

@@ -3,6 +3,7 @@ package auditorium.exchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import auditorium.platform.tables.Unreadable;
 import auditorium.platform.Lang;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

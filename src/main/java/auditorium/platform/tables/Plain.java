@@ -1,18 +1,18 @@
-package auditorium.exchange;
+package auditorium.platform.tables;
 
 import auditorium.platform.Text;
 
 /** Text as our files want it: no control characters, one kind of line end, nothing around it. */
-final class Plain {
+public final class Plain {
 
     private Plain() {}
 
-    static String clean(String text) {
+    public static String clean(String text) {
         return printable(text).strip();
     }
 
     /** Without control characters; white space around it stays. */
-    static String printable(String text) {
+    public static String printable(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(c -> {
             if (c == '\n' || c == '\t' || (!Character.isISOControl(c) && !unprintable(c))) {
@@ -28,17 +28,17 @@ final class Plain {
     }
 
     /** The same words for both languages, until somebody translates them. */
-    static Text both(String text) {
+    public static Text both(String text) {
         String clean = clean(text);
         return new Text(clean, clean);
     }
 
-    static boolean blank(Text text) {
+    public static boolean blank(Text text) {
         return text.zh().isEmpty() && text.en().isEmpty();
     }
 
     /** Safe in one line of a report: no line ends, no escape sequences, not long. */
-    static String inReport(String text) {
+    public static String inReport(String text) {
         String line = clean(text).replaceAll("\\s+", " ");
         return line.codePointCount(0, line.length()) <= 60
                 ? line

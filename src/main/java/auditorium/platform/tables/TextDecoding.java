@@ -1,4 +1,4 @@
-package auditorium.exchange;
+package auditorium.platform.tables;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Finds out how a text is written down by trying strictly, never by guessing: byte order mark, the NULs of UTF-16, UTF-8, then
  * GB18030 (which reads GBK and GB 2312 too). Reads the whole source once to be sure, in constant memory.
  */
-final class TextDecoding {
+public final class TextDecoding {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int LOOK = 16 * 1024;
@@ -24,16 +24,16 @@ final class TextDecoding {
 
     /** Something that can be read more than once. */
     @FunctionalInterface
-    interface Source {
+    public interface Source {
         InputStream open() throws IOException;
     }
 
     /** The text without its byte order mark. A byte that is none of its charset is an error, also later on. */
-    static BufferedReader reader(Source source) throws IOException {
+    public static BufferedReader reader(Source source) throws IOException {
         return reader(source, charset(source));
     }
 
-    static BufferedReader reader(Source source, Charset charset) throws IOException {
+    public static BufferedReader reader(Source source, Charset charset) throws IOException {
         BufferedReader reader = new BufferedReader(strict(source.open(), charset), LOOK);
         reader.mark(1);
         if (reader.read() != '\uFEFF') {
@@ -42,13 +42,13 @@ final class TextDecoding {
         return reader;
     }
 
-    static Charset charset(Source source) throws IOException {
+    public static Charset charset(Source source) throws IOException {
         byte[] start;
         try (InputStream in = source.open()) {
             start = in.readNBytes(LOOK);
         }
         if (starts(start, 0xFF, 0xFE, 0, 0) || starts(start, 0, 0, 0xFE, 0xFF)) {
-            throw new Unreadable("this text is UTF-32; save it as UTF-8");
+            throw new Unreadable("这个文本是 UTF-32 编码，请另存为 UTF-8", "this text is UTF-32; save it as UTF-8");
         }
         if (starts(start, 0xFF, 0xFE)) {
             return StandardCharsets.UTF_16LE;
@@ -66,7 +66,7 @@ final class TextDecoding {
         if (decodes(source, GB18030)) {
             return GB18030;
         }
-        throw new Unreadable("this text is neither UTF-8, UTF-16 nor GB18030; save it as UTF-8");
+        throw new Unreadable("认不出这个文本的编码，请另存为 UTF-8", "this text is neither UTF-8, UTF-16 nor GB18030; save it as UTF-8");
     }
 
     /** Line ends, digits and signs of UTF-16 have a NUL beside them, nearly always on the same side. */
@@ -92,7 +92,7 @@ final class TextDecoding {
         if (often && even > 3 * odd) {
             return StandardCharsets.UTF_16BE;
         }
-        throw new Unreadable("this is no text: it has NUL characters");
+        throw new Unreadable("这不是文本文件", "this is no text: it has NUL characters");
     }
 
     private static boolean decodes(Source source, Charset charset) throws IOException {

@@ -1,13 +1,11 @@
-package auditorium.exchange;
+package auditorium.platform.tables;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +21,9 @@ import javax.xml.stream.XMLStreamReader;
  * Reads XML from strangers, forwards only: a document type is refused, so there are no entities to expand or fetch; nesting and
  * the length of every piece are limited.
  */
-final class SafeXml implements AutoCloseable {
+public final class SafeXml implements AutoCloseable {
 
     private static final int DEEPEST = 100;
-    /** Far above any question that a person would write. */
-    private static final int LARGEST_PIECE = 512 * 1024;
 
     private static final Pattern ENCODING =
             Pattern.compile("^<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
@@ -54,7 +50,7 @@ final class SafeXml implements AutoCloseable {
     }
 
     /** Names of elements and attributes are seen through {@code names}. */
-    static SafeXml open(TextDecoding.Source source, UnaryOperator<String> names) throws IOException {
+    public static SafeXml open(TextDecoding.Source source, UnaryOperator<String> names) throws IOException {
         Reader text = new MarkupGuard(decoded(source));
         try {
             return new SafeXml(FACTORY.createXMLStreamReader(text), text, names);
@@ -73,7 +69,7 @@ final class SafeXml implements AutoCloseable {
         Matcher said = ENCODING.matcher(start);
         if (said.find() && BY_LOOKING.stream().noneMatch(said.group(1)::equalsIgnoreCase)) {
             if (!Charset.isSupported(said.group(1))) {
-                throw new Unreadable("this file says its charset is " + said.group(1) + ", which nobody knows");
+                throw new Unreadable("文件说它的编码是 " + said.group(1) + "，没有这种编码", "this file says its charset is " + said.group(1) + ", which nobody knows");
             }
             return TextDecoding.reader(source, Charset.forName(said.group(1)));
         }
@@ -81,7 +77,7 @@ final class SafeXml implements AutoCloseable {
     }
 
     /** Goes to the next start of an element; empty at the end of the file. */
-    Optional<String> nextElement() throws IOException {
+    public Optional<String> nextElement() throws IOException {
         while (true) {
             int event = next();
             if (event == XMLStreamConstants.START_ELEMENT) {
@@ -93,90 +89,56 @@ final class SafeXml implements AutoCloseable {
         }
     }
 
-    int line() {
+    public int line() {
         return xml.getLocation().getLineNumber();
     }
 
     /** Of the element at whose start we stand; empty when it has none of that name. */
-    String attribute(String name) {
+    public String attribute(String name) {
         String value = xml.getAttributeValue(null, name);
         return value == null ? "" : value;
     }
 
     /** How many characters of text were passed since this was asked last. */
-    long wordsSince() {
+    public long wordsSince() {
         long since = words;
         words = 0;
         return since;
     }
 
-    /** The element at whose start we stand, read to its end; without those to skip, which may be large. */
-    Xml piece(Set<String> skip) throws IOException, Refused {
-        int[] room = {LARGEST_PIECE};
-        Xml piece = element(skip, room);
-        if (room[0] < 0) {
-            throw new Refused("it is larger than " + LARGEST_PIECE / 1024 + " kB");
-        }
-        return piece;
-    }
-
-    private Xml element(Set<String> skip, int[] room) throws IOException {
-        String name = name();
+    /** All of the element at whose start we stand. */
+    public Map<String, String> attributes() {
         Map<String, String> attributes = new HashMap<>();
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            room[0] -= xml.getAttributeValue(i).length();
             attributes.put(names.apply(xml.getAttributeLocalName(i)), xml.getAttributeValue(i));
         }
-        List<Xml.Node> nodes = new ArrayList<>();
-        StringBuilder words = new StringBuilder();
-        while (true) {
-            switch (next()) {
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    room[0] -= xml.getTextLength();
-                    if (room[0] >= 0 && !skip.contains(name)) {
-                        words.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
-                    }
-                    if (skip.contains(name)) {
-                        room[0] += xml.getTextLength();
-                    }
-                }
-                case XMLStreamConstants.START_ELEMENT -> {
-                    flush(words, nodes);
-                    room[0] -= 50;
-                    Xml child = element(skip, room);
-                    if (room[0] >= 0) {
-                        nodes.add(new Xml.Child(child));
-                    }
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    flush(words, nodes);
-                    return new Xml(name, attributes, nodes);
-                }
-                default -> {}
-            }
-        }
+        return attributes;
     }
 
-    private static void flush(StringBuilder words, List<Xml.Node> nodes) {
-        if (!words.isEmpty()) {
-            nodes.add(new Xml.Words(words.toString()));
-            words.setLength(0);
-        }
+    /** The text at which we stand. */
+    public String text() {
+        return xml.getText();
     }
 
-    private String name() {
+    /** The length of the text at which we stand. */
+    public int textLength() {
+        return xml.getTextLength();
+    }
+
+    public String name() {
         return names.apply(xml.getLocalName());
     }
 
-    private int next() throws IOException {
+    /** One of {@link XMLStreamConstants}. */
+    public int next() throws IOException {
         try {
             int event = xml.next();
             switch (event) {
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new Unreadable("this file has a document type or an entity, which we never read");
+                    throw new Unreadable("文件里有不允许的内容（文档类型或实体）", "this file has a document type or an entity, which we never read");
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (++depth > DEEPEST) {
-                        throw new Unreadable("this file nests deeper than " + DEEPEST + " elements");
+                        throw new Unreadable("文件嵌套太深", "this file nests deeper than " + DEEPEST + " elements");
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> depth--;
@@ -199,7 +161,7 @@ final class SafeXml implements AutoCloseable {
             }
         }
         int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
-        return new Unreadable("this is not XML" + (line > 0 ? ", from line " + line : ""));
+        return new Unreadable("文件坏了，打不开", "this is not XML" + (line > 0 ? ", from line " + line : ""));
     }
 
     @Override

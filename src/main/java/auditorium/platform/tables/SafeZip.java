@@ -1,4 +1,4 @@
-package auditorium.exchange;
+package auditorium.platform.tables;
 
 import java.io.Closeable;
 import java.io.EOFException;
@@ -27,7 +27,7 @@ import java.util.zip.ZipFile;
  * A zip file that was looked through before anything of it is used: its directory first, then every byte that comes out, counted
  * and thrown away. Sizes that it claims count for nothing.
  */
-final class SafeZip implements Closeable {
+public final class SafeZip implements Closeable {
 
     private static final int DIRECTORY = 0x02014b50;
     private static final int END = 0x06054b50;
@@ -51,18 +51,17 @@ final class SafeZip implements Closeable {
     }
 
     /** {@code most} is how many bytes all of it may have when unpacked. */
-    static SafeZip open(Path file, long most) throws IOException {
+    public static SafeZip open(Path file, long most) throws IOException {
         List<Part> parts = new ArrayList<>();
         boolean utf8 = directory(file, parts);
         Set<String> names = new LinkedHashSet<>();
         Set<String> folded = new HashSet<>();
         for (Part part : parts) {
             if (!harmless(part.name())) {
-                throw new Unreadable(
-                        "the package has a file with an unsafe name: “" + Plain.inReport(part.name()) + "”");
+                throw new Unreadable("压缩包里有不安全的文件名：" + Plain.inReport(part.name()), "the package has a file with an unsafe name: “" + Plain.inReport(part.name()) + "”");
             }
             if (!folded.add(part.name().toLowerCase(Locale.ROOT))) {
-                throw new Unreadable("the package has two files named “" + Plain.inReport(part.name()) + "”");
+                throw new Unreadable("压缩包里有两个同名文件：" + Plain.inReport(part.name()), "the package has two files named “" + Plain.inReport(part.name()) + "”");
             }
             if (!part.name().endsWith("/")) {
                 names.add(part.name());
@@ -79,26 +78,26 @@ final class SafeZip implements Closeable {
                 throw e;
             }
         } catch (ZipException | EOFException e) {
-            throw new Unreadable("the package is broken");
+            throw new Unreadable("文件坏了，打不开", "the package is broken");
         }
     }
 
     /** Whether the directory names that file; nothing is unpacked. */
-    static boolean names(Path file, String name) throws IOException {
+    public static boolean names(Path file, String name) throws IOException {
         List<Part> parts = new ArrayList<>();
         directory(file, parts);
         return parts.stream().anyMatch(p -> p.name().equals(name));
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return names;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return names.contains(name);
     }
 
-    InputStream open(String name) throws IOException {
+    public InputStream open(String name) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         InputStream in = entry == null ? null : zip.getInputStream(entry);
         if (in == null) {
@@ -125,10 +124,10 @@ final class SafeZip implements Closeable {
                     unpacked += n;
                     all += n;
                     if (all > most) {
-                        throw new Unreadable("the package unpacks to more than " + most / (1024 * 1024) + " MB");
+                        throw new Unreadable("文件解压后超过 " + most / (1024 * 1024) + " MB，太大了", "the package unpacks to more than " + most / (1024 * 1024) + " MB");
                     }
                     if (unpacked > RATIO_FROM && unpacked > HIGHEST_RATIO * part.packed()) {
-                        throw new Unreadable("the package unpacks to more than " + HIGHEST_RATIO + " times its size");
+                        throw new Unreadable("文件解压后超过原来的 " + HIGHEST_RATIO + " 倍，不正常", "the package unpacks to more than " + HIGHEST_RATIO + " times its size");
                     }
                 }
             }
@@ -143,16 +142,16 @@ final class SafeZip implements Closeable {
         try (RandomAccessFile zip = new RandomAccessFile(file.toFile(), "r")) {
             End end = end(zip);
             if (end.entries() > MOST_ENTRIES || end.length() > LONGEST_DIRECTORY) {
-                throw new Unreadable("the package has too many files");
+                throw new Unreadable("压缩包里文件太多", "the package has too many files");
             }
             if (end.entries() < 0 || end.length() < 0 || end.start() < 0 || end.start() + end.length() > zip.length()) {
-                throw new Unreadable("the package is broken");
+                throw new Unreadable("文件坏了，打不开", "the package is broken");
             }
             ByteBuffer directory = read(zip, end.start(), (int) end.length());
             boolean utf8 = true;
             for (long n = 0; n < end.entries(); n++) {
                 if (directory.remaining() < 46 || directory.getInt(directory.position()) != DIRECTORY) {
-                    throw new Unreadable("the package is broken");
+                    throw new Unreadable("文件坏了，打不开", "the package is broken");
                 }
                 utf8 &= entry(directory, parts);
             }
@@ -160,7 +159,7 @@ final class SafeZip implements Closeable {
             long free = 0;
             for (Part part : parts) {
                 if (part.at() < free || part.at() + part.packed() > end.start()) {
-                    throw new Unreadable("the package has files that lie within each other");
+                    throw new Unreadable("压缩包里的文件互相重叠，不正常", "the package has files that lie within each other");
                 }
                 free = part.at() + 30 + part.packed();
             }
@@ -179,13 +178,13 @@ final class SafeZip implements Closeable {
         int mode = directory.getInt(at + 38) >>> 16;
         long header = Integer.toUnsignedLong(directory.getInt(at + 42));
         if (directory.remaining() < 46 + nameLength + rest || nameLength > LONGEST_NAME) {
-            throw new Unreadable("the package is broken");
+            throw new Unreadable("文件坏了，打不开", "the package is broken");
         }
         if ((flags & 1) != 0 || (method != ZipEntry.STORED && method != ZipEntry.DEFLATED)) {
-            throw new Unreadable("the package is encrypted or packed in an unusual way");
+            throw new Unreadable("文件有密码，或压缩方式不常见。请去掉密码再存一次", "the package is encrypted or packed in an unusual way");
         }
         if (system == 3 && (mode & 0xF000) != 0 && (mode & 0xF000) != 0x8000 && (mode & 0xF000) != 0x4000) {
-            throw new Unreadable("the package has a link instead of a file");
+            throw new Unreadable("压缩包里有链接，不能用", "the package has a link instead of a file");
         }
         byte[] name = new byte[nameLength];
         directory.get(at + 46, name);
@@ -219,17 +218,17 @@ final class SafeZip implements Closeable {
                                 Integer.toUnsignedLong(tail.getInt(i + 12)));
             }
         }
-        throw new Unreadable("this is no zip file, or only a part of one");
+        throw new Unreadable("文件不完整，请重新上传", "this is no zip file, or only a part of one");
     }
 
     /** Packages of more than 65,535 files have their numbers elsewhere. */
     private static End largeEnd(RandomAccessFile zip, long at) throws IOException {
         if (at < 0 || at > zip.length() - 56) {
-            throw new Unreadable("the package is broken");
+            throw new Unreadable("文件坏了，打不开", "the package is broken");
         }
         ByteBuffer end = read(zip, at, 56);
         if (end.getInt(0) != LARGE_END) {
-            throw new Unreadable("the package is broken");
+            throw new Unreadable("文件坏了，打不开", "the package is broken");
         }
         return new End(end.getLong(32), end.getLong(48), end.getLong(40));
     }

@@ -1,25 +1,25 @@
-package auditorium.exchange;
+package auditorium.platform.tables;
 
 import java.io.IOException;
 import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of a text, of which each keeps only as much as a person could have meant. */
-final class Lines {
+public final class Lines {
 
-    static final int LONGEST = 64 * 1024;
+    public static final int LONGEST = 64 * 1024;
 
     private final Reader text;
     private int number;
     private boolean afterReturn;
 
-    Lines(Reader text) {
+    public Lines(Reader text) {
         this.text = text;
     }
 
     /** The next line, cut after the longest and one more character; null at the end. */
     @Nullable
-    String next() throws IOException {
+    public String next() throws IOException {
         StringBuilder line = new StringBuilder();
         int c = text.read();
         if (afterReturn && c == '\n') {
@@ -40,7 +40,7 @@ final class Lines {
     }
 
     /** Of the line that was read last; the first is 1. */
-    int number() {
+    public int number() {
         return number;
     }
 }

@@ -1,4 +1,4 @@
-package auditorium.exchange;
+package auditorium.platform.tables;
 
 import java.io.FilterReader;
 import java.io.IOException;
@@ -54,7 +54,7 @@ final class MarkupGuard extends FilterReader {
 
     private void pass(char c) throws Unreadable {
         if (++length > (within == Within.TEXT ? LONGEST_TEXT : LONGEST_MARKUP)) {
-            throw new Unreadable("a single piece of this file is too long");
+            throw new Unreadable("文件里有一段内容太长", "a single piece of this file is too long");
         }
         switch (within) {
             case TEXT -> {
