@@ -127,7 +127,7 @@ class RegradePages {
         Set<String> versions = marked.stream().map(Marked::version).collect(Collectors.toSet());
         Map<String, Question> asked =
                 QuarkusTransaction.requiringNew().call(() -> report.questions(versions));
-        ReviewText words = new ReviewText(lang);
+        ReviewText words = new ReviewText(lang, QuizWords.in(lang));
         return Templates.regrade(new RegradeView(
                 id,
                 quiz,

@@ -78,7 +78,7 @@ record RegradeView(
         Map<String, List<Marked>> byVersion = new TreeMap<>();
         marked.forEach(m -> byVersion.computeIfAbsent(m.version(), v -> new ArrayList<>()).add(m));
         List<OfVersion> versions = new ArrayList<>();
-        ReviewText words = new ReviewText(lang);
+        ReviewText words = new ReviewText(lang, QuizWords.in(lang));
         byVersion.forEach((hash, attempts) -> {
             Question old = asked.getOrDefault(hash, key);
             boolean comparable = Regrading.comparable(old, key);
