@@ -131,7 +131,7 @@ public interface MockMessages {
     String preview_open();
 
     @Message
-    String preview_of(Object department);
+    String preview_of(String department);
 
     @Message
     String preview_note();

@@ -2,6 +2,7 @@ package auditorium.quizzes;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import java.time.LocalDate;
 
 /** Words of practice and of the forecast. The texts stand in {@code messages/practice_zh.properties} and {@code practice_en.properties}. */
 @MessageBundle("practice")
@@ -56,7 +57,7 @@ public interface PracticeMessages {
     String memory();
 
     @Message
-    String memory_lead(Object day);
+    String memory_lead(String day);
 
     @Message
     String day();
@@ -71,13 +72,13 @@ public interface PracticeMessages {
     String forecast();
 
     @Message
-    String forecast_lead(Object audit, Object refresh);
+    String forecast_lead(LocalDate audit, LocalDate refresh);
 
     @Message
-    String audit_on(Object day);
+    String audit_on(LocalDate day);
 
     @Message
-    String no_audit(Object day);
+    String no_audit(LocalDate day);
 
     @Message
     String target();
@@ -104,7 +105,7 @@ public interface PracticeMessages {
     String method();
 
     @Message
-    String will_remember(Object department, int percent);
+    String will_remember(String department, int percent);
 
     @Message
     String enough_already(int target);
@@ -116,7 +117,7 @@ public interface PracticeMessages {
     String not_reached(int percent, int target);
 
     @Message
-    String refresh_by(Object day);
+    String refresh_by(LocalDate day);
 
     @Message
     String comma();
