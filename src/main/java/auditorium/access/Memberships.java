@@ -148,7 +148,9 @@ public class Memberships {
                          where m.client_id = ?1 and m.person_id is not null and (m.ended_at is null
                             or (a.administrator_since is null and a.suspended_at is null and a.login_name is null
                                 and not exists (select from membership o where o.account_id = a.id and o.ended_at is null)))
-                         order by m.ended_at nulls last""", Object[].class).setParameter(1, client).getResultList();
+                         order by m.ended_at nulls last""", Object[].class)
+                .setParameter(1, client)
+                .getResultList();
         rows.stream().map(Object[].class::cast).forEach(r -> accounts.put((UUID) r[0], (UUID) r[1]));
         Timestamp now = Timestamp.from(clock.instant());
         String language = by.language().code();
@@ -187,7 +189,9 @@ public class Memberships {
                 seat.executeBatch();
             }
         });
-        return workers.stream().map(w -> Objects.requireNonNull(accounts.get(w.person()))).toList();
+        return workers.stream()
+                .map(w -> Objects.requireNonNull(accounts.get(w.person())))
+                .toList();
     }
 
     /** The account that a person had here before they left, unless it has become something elsewhere. */
@@ -212,7 +216,11 @@ public class Memberships {
                 && member.role() != Role.CONSULTANT
                 && ofPerson(member.client(), person).isEmpty()
                 && (own || rights.mayChange(by, member)));
-        update("update membership set person_id = ?2, department_id = ?3 where id = ?1", member.id(), person, department);
+        update(
+                "update membership set person_id = ?2, department_id = ?3 where id = ?1",
+                member.id(),
+                person,
+                department);
     }
 
     @Transactional

@@ -56,7 +56,13 @@ class BadgePages {
         private Templates() {}
 
         static native TemplateInstance badges(
-                UUID client, String factory, List<Choice> departments, List<Badge> badges, String site, boolean loopback, int most);
+                UUID client,
+                String factory,
+                List<Choice> departments,
+                List<Badge> badges,
+                String site,
+                boolean loopback,
+                int most);
     }
 
     @GET
@@ -73,19 +79,19 @@ class BadgePages {
                         .findFirst())
                 .or(() -> reached.stream().map(Department::id).findFirst());
         String site = Slips.site(at);
-        List<Badge> badges = chosen
-                .map(d -> report.badges(client, d, words.lang() == Lang.EN, MOST))
-                .orElse(List.of())
-                .stream()
-                .map(b -> new Badge(
-                        b.name(), b.number(), b.departmentName(), Qr.of(site + address(seat.code(), b.number()))))
-                .toList();
+        List<Badge> badges =
+                chosen.map(d -> report.badges(client, d, words.lang() == Lang.EN, MOST)).orElse(List.of()).stream()
+                        .map(b -> new Badge(
+                                b.name(),
+                                b.number(),
+                                b.departmentName(),
+                                Qr.of(site + address(seat.code(), b.number()))))
+                        .toList();
         return Templates.badges(
                 client,
                 seat.clientName().in(words.lang()),
                 reached.stream()
-                        .map(d -> new Choice(
-                                d.id(), d.name().in(words.lang()), chosen.equals(Optional.of(d.id()))))
+                        .map(d -> new Choice(d.id(), d.name().in(words.lang()), chosen.equals(Optional.of(d.id()))))
                         .toList(),
                 badges,
                 site,

@@ -66,7 +66,8 @@ class PeopleReport {
 
     Page page(UUID client, Filter filter, int page, boolean english) {
         String name = english ? "d.name_en" : "d.name_zh";
-        var query = entities.createNativeQuery("""
+        var query = entities.createNativeQuery(
+                        """
                         select p.id, p.number, p.name, %s, p.job, p.leads, p.joined_on, p.left_on,
                                m.account_id is not null, m.suspended_at is not null or a.suspended_at is not null,
                                a.secret_hash is not null, s.account_id is not null,
@@ -85,7 +86,8 @@ class PeopleReport {
                 .setParameter(3, filter.search())
                 .setParameter(4, "%" + like(filter.search()) + "%")
                 .setParameter(5, like(filter.search()) + "%")
-                .setParameter(6, "%" + like(filter.search().toLowerCase(Locale.ROOT).replace(" ", "")) + "%")
+                .setParameter(
+                        6, "%" + like(filter.search().toLowerCase(Locale.ROOT).replace(" ", "")) + "%")
                 .setParameter(7, PAGE)
                 .setParameter(8, (long) page * PAGE);
         List<?> found = query.getResultList();
@@ -156,7 +158,8 @@ class PeopleReport {
     /** Somebody who works here and has no PIN or password yet. */
     record Waiting(UUID person, String name, String number, UUID department, String departmentName) {}
 
-    private static final String PLACED = " from person p join department d on d.client_id = p.client_id and d.id = p.department_id";
+    private static final String PLACED =
+            " from person p join department d on d.client_id = p.client_id and d.id = p.department_id";
     private static final String WITHOUT_SECRET = """
             left join membership m on m.client_id = p.client_id and m.person_id = p.id and m.ended_at is null
             left join account a on a.id = m.account_id
@@ -197,7 +200,9 @@ class PeopleReport {
     }
 
     Map<UUID, Long> withoutSecret(UUID client) {
-        return counts("select p.department_id, count(*) from person p " + WITHOUT_SECRET + " group by p.department_id", client);
+        return counts(
+                "select p.department_id, count(*) from person p " + WITHOUT_SECRET + " group by p.department_id",
+                client);
     }
 
     /** Something that happened to a person. */

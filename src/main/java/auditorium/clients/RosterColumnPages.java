@@ -105,8 +105,8 @@ class RosterColumnPages {
     }
 
     TemplateInstance page(UUID client, Import list, String problem) throws IOException {
-        byte[] bytes = scope.inside(client, () -> imports.bytes(client, list.id()))
-                .orElseThrow(NotFoundException::new);
+        byte[] bytes =
+                scope.inside(client, () -> imports.bytes(client, list.id())).orElseThrow(NotFoundException::new);
         java.nio.file.Path file = Files.createTempFile("roster", ".list");
         try {
             Files.write(file, bytes);
@@ -232,8 +232,7 @@ class RosterColumnPages {
         RosterColumns columns = chosen(form);
         scope.inside(
                 client,
-                () -> imports.understand(
-                        client, list, sheet, charset, heading, columns, joined, found.rowsTotal()));
+                () -> imports.understand(client, list, sheet, charset, heading, columns, joined, found.rowsTotal()));
         Import now = find(client, list);
         if (!columns.sufficient()) {
             return Response.status(422)
@@ -248,11 +247,10 @@ class RosterColumnPages {
     }
 
     /** The heading row that was typed counts when only it was changed; another sheet or charset is looked through for one. */
-    private Object anew(
-            UUID client, Import found, int sheet, String charset, long heading, Optional<LocalDate> joined)
+    private Object anew(UUID client, Import found, int sheet, String charset, long heading, Optional<LocalDate> joined)
             throws IOException {
-        byte[] bytes = scope.inside(client, () -> imports.bytes(client, found.id()))
-                .orElseThrow(NotFoundException::new);
+        byte[] bytes =
+                scope.inside(client, () -> imports.bytes(client, found.id())).orElseThrow(NotFoundException::new);
         java.nio.file.Path file = Files.createTempFile("roster", ".list");
         try {
             Files.write(file, bytes);

@@ -82,7 +82,9 @@ final class RosterFile {
 
     /** What the text seems to be written in; empty for a workbook. */
     String guessedCharset() throws IOException {
-        return workbook ? "" : TextDecoding.charset(() -> Files.newInputStream(file)).name();
+        return workbook
+                ? ""
+                : TextDecoding.charset(() -> Files.newInputStream(file)).name();
     }
 
     /** Reads to the end; refuses a list that is too long. */
@@ -98,8 +100,7 @@ final class RosterFile {
             }
             if (++total[0] > MOST_ROWS + SAMPLE) {
                 throw new Unreadable(
-                        "名单超过 " + MOST_ROWS + " 行，请分成几个文件",
-                        "the list has more than " + MOST_ROWS + " rows; split it");
+                        "名单超过 " + MOST_ROWS + " 行，请分成几个文件", "the list has more than " + MOST_ROWS + " rows; split it");
             }
             return true;
         });
@@ -118,7 +119,8 @@ final class RosterFile {
             }
         } catch (CharacterCodingException e) {
             throw new Unreadable(
-                    "用 " + charset + " 读不了这个文件，请换一个编码", "this file is not written in " + charset + "; choose another charset");
+                    "用 " + charset + " 读不了这个文件，请换一个编码",
+                    "this file is not written in " + charset + "; choose another charset");
         }
     }
 }

@@ -233,8 +233,7 @@ class RosterImportPages {
     @PermissionsAllowed(Rights.MANAGE_PEOPLE)
     public Response checkAgain(UUID client, UUID list) {
         Import found = find(client, list);
-        if (found.held()
-                && scope.inside(client, () -> imports.begin(client, list, State.CHECKING, found.choices()))) {
+        if (found.held() && scope.inside(client, () -> imports.begin(client, list, State.CHECKING, found.choices()))) {
             work.check(list, who(client));
         }
         return to(client, list);

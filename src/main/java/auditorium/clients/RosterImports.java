@@ -169,9 +169,10 @@ class RosterImports {
     /** Whether the work may begin: nobody else is at it, or whoever was has stopped moving. */
     boolean begin(UUID client, UUID id, State work, String choices) {
         String from = work == State.CHECKING ? "'COLUMNS', 'CHECKED'" : "'CHECKED'";
-        return entities.createNativeQuery("update roster_import set state = ?3, rows_done = 0, trouble = '', touched_at = ?4, choices = ?5"
-                                + " where client_id = ?1 and id = ?2 and (state in (" + from
-                                + ") or (state = ?3 and touched_at < ?6))")
+        return entities.createNativeQuery(
+                                "update roster_import set state = ?3, rows_done = 0, trouble = '', touched_at = ?4, choices = ?5"
+                                        + " where client_id = ?1 and id = ?2 and (state in (" + from
+                                        + ") or (state = ?3 and touched_at < ?6))")
                         .setParameter(1, client)
                         .setParameter(2, id)
                         .setParameter(3, work.name())

@@ -80,11 +80,14 @@ class RosterPreview {
     View of(UUID client, Import list, Set<Role> gives, UUID by) {
         Map<String, Long> counts = new HashMap<>();
         for (Object[] r : rows(
-                "select action, count(*) from roster_row where client_id = ?1 and import_id = ?2 group by action", client, list)) {
+                "select action, count(*) from roster_row where client_id = ?1 and import_id = ?2 group by action",
+                client,
+                list)) {
             counts.put((String) r[0], ((Number) r[1]).longValue());
         }
         List<Changed> missing = missing(client, list, gives, by);
-        long working = ((Number) entities.createNativeQuery("select count(*) from person where client_id = ?1 and left_on is null")
+        long working = ((Number) entities.createNativeQuery(
+                                "select count(*) from person where client_id = ?1 and left_on is null")
                         .setParameter(1, client)
                         .getSingleResult())
                 .longValue();
@@ -104,8 +107,8 @@ class RosterPreview {
 
     private List<Said> said(UUID client, Import list, String which, int most) {
         return rows(
-                        "select row, number, name, remarks from roster_row where client_id = ?1 and import_id = ?2 and " + which
-                                + " order by row limit " + most,
+                        "select row, number, name, remarks from roster_row where client_id = ?1 and import_id = ?2 and "
+                                + which + " order by row limit " + most,
                         client,
                         list)
                 .stream()
@@ -179,7 +182,10 @@ class RosterPreview {
             differs(what, (String) r[8], (String) r[7]);
             differs(what, r[10].toString(), text(r[9]));
             if (r[11] != null && !r[11].equals(r[12])) {
-                what.add((Boolean) r[11] ? words.roster().now_leads() : words.roster().leads_no_more());
+                what.add(
+                        (Boolean) r[11]
+                                ? words.roster().now_leads()
+                                : words.roster().leads_no_more());
             }
             all.add(new Changed((String) r[0], (String) r[1], String.join(" · ", what)));
         }
@@ -210,8 +216,7 @@ class RosterPreview {
                         (String) r[1],
                         ((Number) r[2]).longValue(),
                         choices.departments()
-                                .getOrDefault(
-                                        (String) r[0], new RosterChoices.Choice.New(KindGuess.of((String) r[1])))
+                                .getOrDefault((String) r[0], new RosterChoices.Choice.New(KindGuess.of((String) r[1])))
                                 .written()))
                 .toList();
     }

@@ -52,7 +52,8 @@ class RosterTaking {
         Map<String, Integer> done = new LinkedHashMap<>();
         entities.unwrap(Session.class).doWork(c -> {
             RosterStatements all = new RosterStatements(c, client, list.id(), who.account(), clock.instant());
-            if (all.count("select count(*) from roster_row where client_id = :client and import_id = :import and action = 'FAULT'")
+            if (all.count(
+                            "select count(*) from roster_row where client_id = :client and import_id = :import and action = 'FAULT'")
                     > 0) {
                 throw new IllegalStateException("a list with faults is not taken");
             }
@@ -65,7 +66,10 @@ class RosterTaking {
             done.put(
                     "MISSING",
                     everybody
-                            ? leave(all, missingPeople(who.gives()), choices.missingLeftOn().get())
+                            ? leave(
+                                    all,
+                                    missingPeople(who.gives()),
+                                    choices.missingLeftOn().get())
                             : 0);
         });
         done.put("DEPARTMENTS", made);
@@ -84,8 +88,8 @@ class RosterTaking {
         for (Map.Entry<String, String> asked : named(client, list).entrySet()) {
             Department department = known.get(asked.getKey());
             if (department == null) {
-                RosterChoices.Choice choice = choices.departments().getOrDefault(
-                        asked.getKey(), new RosterChoices.Choice.New(KindGuess.of(asked.getValue())));
+                RosterChoices.Choice choice = choices.departments()
+                        .getOrDefault(asked.getKey(), new RosterChoices.Choice.New(KindGuess.of(asked.getValue())));
                 department = switch (choice) {
                     case RosterChoices.Choice.Known(UUID id) -> alias(client, asked.getKey(), id, all);
                     case RosterChoices.Choice.New(DepartmentKind kind) -> {
@@ -149,13 +153,15 @@ class RosterTaking {
         return code;
     }
 
-    private static final String ROWS = " from roster_row r where r.client_id = :client and r.import_id = :import and r.action = ";
+    private static final String ROWS =
+            " from roster_row r where r.client_id = :client and r.import_id = :import and r.action = ";
     private static final String FACTS = """
              name = r.name, name_key = coalesce(r.name_key, p.name_key), name_latin = coalesce(r.name_latin, p.name_latin),
              department_id = coalesce(r.department_id, p.department_id), job = coalesce(nullif(r.job, ''), p.job),
              joined_on = coalesce(r.joined_on, p.joined_on), leads = coalesce(r.leads, p.leads)""";
     private static final String SAME_PERSON = " and p.client_id = r.client_id and p.id = r.person_id";
-    private static final String STEP = "insert into person_step (client_id, id, person_id, kind, department_id, on_date, made_by, made_at) ";
+    private static final String STEP =
+            "insert into person_step (client_id, id, person_id, kind, department_id, on_date, made_by, made_at) ";
 
     private static int change(RosterStatements all, LocalDate today) throws SQLException {
         all.update(
@@ -176,7 +182,8 @@ class RosterTaking {
                 STEP
                         + "select p.client_id, gen_random_uuid(), p.id, 'CAME_BACK', coalesce(r.department_id, p.department_id),"
                         + " case when r.joined_on > p.left_on then r.joined_on else :day end, :by, :now from roster_row r, person p"
-                        + " where r.client_id = :client and r.import_id = :import and r.action = 'CAME_BACK'" + SAME_PERSON
+                        + " where r.client_id = :client and r.import_id = :import and r.action = 'CAME_BACK'"
+                        + SAME_PERSON
                         + " and p.left_on is not null",
                 today);
         return all.update(

@@ -117,7 +117,13 @@ class RosterWork {
                 fail(id, who, before, e.words(who.lang()));
             } catch (IOException | RuntimeException e) {
                 LOG.errorf(e, "the list %s was not taken", id);
-                fail(id, who, before, who.lang() == Lang.ZH ? "没有成功，什么都没有改。请再试一次。" : "It did not work, and nothing was changed. Try again.");
+                fail(
+                        id,
+                        who,
+                        before,
+                        who.lang() == Lang.ZH
+                                ? "没有成功，什么都没有改。请再试一次。"
+                                : "It did not work, and nothing was changed. Try again.");
             } finally {
                 context.terminate();
             }

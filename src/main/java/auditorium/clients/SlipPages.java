@@ -112,7 +112,8 @@ class SlipPages {
             @FormParam("as") @Nullable String as,
             @Context UriInfo at)
             throws IOException {
-        Optional<UUID> one = Optional.ofNullable(department).filter(d -> !d.isEmpty()).map(this::department);
+        Optional<UUID> one =
+                Optional.ofNullable(department).filter(d -> !d.isEmpty()).map(this::department);
         List<PeopleReport.Waiting> waiting = report.waiting(client, one, words.lang() == Lang.EN);
         boolean sheet = "sheet".equals(as);
         if (waiting.isEmpty()) {
@@ -168,14 +169,7 @@ class SlipPages {
                             new Sheets.Column(more.valid_until(), 14),
                             new Sheets.Column(more.address(), 70)));
             for (Slips.Slip s : all) {
-                book.row(
-                        s.place(),
-                        s.number(),
-                        s.name(),
-                        s.factory(),
-                        s.code(),
-                        until,
-                        site + s.path());
+                book.row(s.place(), s.number(), s.name(), s.factory(), s.code(), until, site + s.path());
             }
         }
         return out.toByteArray();

@@ -29,7 +29,9 @@ class CourseHoldings {
     Holding lessonsRead() {
         return Holding.of(
                         new Text("读完的课", "Lessons read"),
-                        new Text("培训记录，主管能看到，审核时可能出示。", "Training record. Your managers see it, and it may be shown in an audit."),
+                        new Text(
+                                "培训记录，主管能看到，审核时可能出示。",
+                                "Training record. Your managers see it, and it may be shown in an audit."),
                         """
                         select lesson, completed_at from lesson_completion where client_id = current_client() and person_id = :person order by completed_at desc""")
                 .column("lesson", "课", "Lesson")

@@ -65,24 +65,40 @@ class DemoMocks {
         Version version = Versions.of(NAME + "\n");
         List<ContentVersions.Use> uses = new ArrayList<>();
         uses.add(new ContentVersions.Use("sitting", NAME, version));
-        catalogue.quizzes()
+        catalogue
+                .quizzes()
                 .forEach(quiz -> quiz.questions()
-                        .forEach(q -> uses.add(
-                                new ContentVersions.Use("question", quiz.id() + "/" + q.id(), q.version()))));
+                        .forEach(q ->
+                                uses.add(new ContentVersions.Use("question", quiz.id() + "/" + q.id(), q.version()))));
         versions.use(uses);
         List<Object[]> events = new ArrayList<>();
         List<Object[]> audits = new ArrayList<>();
         List<Object[]> standings = new ArrayList<>();
         try (Rows attempts = new Rows(
-                c, "attempt", "client_id", "id", "person_id", "kind", "quiz", "version", "seed", "paper", "started_at",
-                "submitted_at", "earned", "possible", "passed", "pass", "final_at", "ended_by")) {
+                c,
+                "attempt",
+                "client_id",
+                "id",
+                "person_id",
+                "kind",
+                "quiz",
+                "version",
+                "seed",
+                "paper",
+                "started_at",
+                "submitted_at",
+                "earned",
+                "possible",
+                "passed",
+                "pass",
+                "final_at",
+                "ended_by")) {
             for (Someone person : people) {
                 if (FRESH.contains(person.name()) || random.nextInt(10) == 0) {
                     continue;
                 }
                 long seed = random.nextLong();
-                MockAudit audit =
-                        MockAudit.compose(MockSupply.of(catalogue, person.kind(), Optional.empty()), seed);
+                MockAudit audit = MockAudit.compose(MockSupply.of(catalogue, person.kind(), Optional.empty()), seed);
                 List<Question> questions =
                         audit.candidates().stream().map(q -> q.question()).toList();
                 Map<String, Answer> answers = new LinkedHashMap<>();
@@ -99,8 +115,22 @@ class DemoMocks {
                 Instant at = clock.instant().minus(Duration.ofMinutes(2000 + random.nextInt(60_000)));
                 Instant end = at.plus(Duration.ofMinutes(11));
                 attempts.add(
-                        client, id, person.id(), "MOCK_AUDIT", NAME, version.hash(), seed, Json.of(audit.paper(seed)),
-                        at, end, score.earned(), score.possible(), score.passed(80), 80, end, "PERSON");
+                        client,
+                        id,
+                        person.id(),
+                        "MOCK_AUDIT",
+                        NAME,
+                        version.hash(),
+                        seed,
+                        Json.of(audit.paper(seed)),
+                        at,
+                        end,
+                        score.earned(),
+                        score.possible(),
+                        score.passed(80),
+                        80,
+                        end,
+                        "PERSON");
                 audits.add(new Object[] {
                     client,
                     id,
@@ -119,43 +149,85 @@ class DemoMocks {
                 for (Map.Entry<String, Mark> known : score.requirements().entrySet()) {
                     if (known.getValue().possible() > 0) {
                         standings.add(new Object[] {
-                            client, person.id(), known.getKey(), person.department(), id,
-                            known.getValue().earned(), known.getValue().possible(), end
+                            client,
+                            person.id(),
+                            known.getKey(),
+                            person.department(),
+                            id,
+                            known.getValue().earned(),
+                            known.getValue().possible(),
+                            end
                         });
                     }
                 }
             }
         }
         all(
-                c, events, "answer_event", "client_id", "id", "attempt_id", "question", "sequence", "answer",
-                "answered_at", "received_at");
+                c,
+                events,
+                "answer_event",
+                "client_id",
+                "id",
+                "attempt_id",
+                "question",
+                "sequence",
+                "answer",
+                "answered_at",
+                "received_at");
         all(c, audits, "mock_audit", "client_id", "attempt_id", "department_id", "stages");
         all(
-                c, standings, "mock_standing", "client_id", "person_id", "requirement", "department_id", "attempt_id",
-                "earned", "possible", "ended_at");
+                c,
+                standings,
+                "mock_standing",
+                "client_id",
+                "person_id",
+                "requirement",
+                "department_id",
+                "attempt_id",
+                "earned",
+                "possible",
+                "ended_at");
     }
 
     /** Two questions about what people live in each department that is large enough, for this month and the last. */
     private void turnout(Connection c, UUID client, List<Someone> people, Catalogue catalogue, Random random)
             throws SQLException {
         LocalDate month = LocalDate.now(clock.withZone(ZoneOffset.UTC)).withDayOfMonth(1);
-        Map<UUID, List<Someone>> departments =
-                people.stream().collect(Collectors.groupingBy(Someone::department, LinkedHashMap::new, Collectors.toList()));
+        Map<UUID, List<Someone>> departments = people.stream()
+                .collect(Collectors.groupingBy(Someone::department, LinkedHashMap::new, Collectors.toList()));
         try (Rows rows = new Rows(
-                c, "experience_turnout", "client_id", "department_id", "month", "quiz", "question", "people",
-                "signalled", "shown_people", "shown_signalled")) {
+                c,
+                "experience_turnout",
+                "client_id",
+                "department_id",
+                "month",
+                "quiz",
+                "question",
+                "people",
+                "signalled",
+                "shown_people",
+                "shown_signalled")) {
             for (List<Someone> own : departments.values()) {
                 int shown = own.size() / Signs.SMALLEST_GROUP * Signs.SMALLEST_GROUP;
-                List<MockSupply.Candidate> lived = MockSupply.of(catalogue, own.getFirst().kind(), Optional.empty())
-                        .at(Question.Stage.INTERVIEW).stream()
-                        .limit(2)
-                        .toList();
+                List<MockSupply.Candidate> lived =
+                        MockSupply.of(catalogue, own.getFirst().kind(), Optional.empty())
+                                .at(Question.Stage.INTERVIEW)
+                                .stream()
+                                .limit(2)
+                                .toList();
                 for (MockSupply.Candidate candidate : lived) {
                     for (int back = 0; back < 2 && shown > 0; back++) {
                         int signalled = random.nextInt(shown * 2 / 3 + 1);
                         rows.add(
-                                client, own.getFirst().department(), month.minusMonths(back), candidate.quiz().id(),
-                                candidate.question().id(), own.size(), signalled, shown, signalled);
+                                client,
+                                own.getFirst().department(),
+                                month.minusMonths(back),
+                                candidate.quiz().id(),
+                                candidate.question().id(),
+                                own.size(),
+                                signalled,
+                                shown,
+                                signalled);
                     }
                 }
             }
@@ -167,8 +239,20 @@ class DemoMocks {
             throws SQLException {
         LocalDate today = LocalDate.now(clock);
         try (Rows rows = new Rows(
-                c, "practice_card", "client_id", "person_id", "quiz", "question", "stability", "difficulty", "phase",
-                "step", "pause_seconds", "reviewed_on", "due_on", "missed")) {
+                c,
+                "practice_card",
+                "client_id",
+                "person_id",
+                "quiz",
+                "question",
+                "stability",
+                "difficulty",
+                "phase",
+                "step",
+                "pause_seconds",
+                "reviewed_on",
+                "due_on",
+                "missed")) {
             for (Someone person : people) {
                 boolean fresh = FRESH.contains(person.name());
                 int lessons = 0;
@@ -195,9 +279,18 @@ class DemoMocks {
                             memory = memory.next(grade, later);
                         }
                         rows.add(
-                                client, person.id(), quiz.id(), question.id(), memory.stability(), memory.difficulty(),
-                                memory.phase(), memory.step(), memory.pause().toSeconds(), memory.reviewedOn(),
-                                Practice.dueOn(memory, grade), grade == Fsrs.Grade.AGAIN);
+                                client,
+                                person.id(),
+                                quiz.id(),
+                                question.id(),
+                                memory.stability(),
+                                memory.difficulty(),
+                                memory.phase(),
+                                memory.step(),
+                                memory.pause().toSeconds(),
+                                memory.reviewedOn(),
+                                Practice.dueOn(memory, grade),
+                                grade == Fsrs.Grade.AGAIN);
                     }
                 }
             }

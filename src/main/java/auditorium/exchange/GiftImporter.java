@@ -1,10 +1,10 @@
 package auditorium.exchange;
 
-import auditorium.platform.tables.Plain;
-import auditorium.platform.tables.TextDecoding;
-import auditorium.platform.tables.Lines;
 import auditorium.library.content.Form;
 import auditorium.platform.Text;
+import auditorium.platform.tables.Lines;
+import auditorium.platform.tables.Plain;
+import auditorium.platform.tables.TextDecoding;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package auditorium.exchange;
 
-import auditorium.platform.tables.Unreadable;
 import auditorium.platform.tables.Plain;
-import auditorium.platform.tables.SafeZip;
 import auditorium.platform.tables.SafeXml;
+import auditorium.platform.tables.SafeZip;
 import auditorium.platform.tables.TextDecoding;
+import auditorium.platform.tables.Unreadable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

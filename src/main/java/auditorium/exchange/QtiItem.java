@@ -1,9 +1,9 @@
 package auditorium.exchange;
 
-import auditorium.platform.tables.Plain;
 import auditorium.library.content.Form;
 import auditorium.library.content.Picture;
 import auditorium.platform.Text;
+import auditorium.platform.tables.Plain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;

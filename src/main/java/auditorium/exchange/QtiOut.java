@@ -1,6 +1,5 @@
 package auditorium.exchange;
 
-import auditorium.platform.tables.Lines;
 import auditorium.library.content.Form;
 import auditorium.platform.Lang;
 import java.io.IOException;

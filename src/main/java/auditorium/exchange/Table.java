@@ -1,11 +1,11 @@
 package auditorium.exchange;
 
-import auditorium.platform.tables.Unreadable;
-import auditorium.platform.tables.Plain;
 import auditorium.library.content.Form;
 import auditorium.platform.Text;
 import auditorium.platform.tables.Cell;
+import auditorium.platform.tables.Plain;
 import auditorium.platform.tables.TableRows;
+import auditorium.platform.tables.Unreadable;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;

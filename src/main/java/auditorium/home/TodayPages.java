@@ -16,8 +16,8 @@ import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Lang;
 import auditorium.quizzes.PracticeCards;
 import auditorium.training.AssignmentReport;
-import auditorium.training.DueLesson;
 import auditorium.training.CertificateReport;
+import auditorium.training.DueLesson;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
@@ -143,7 +143,8 @@ class TodayPages {
                 person.map(p -> learning.of(client, p.id(), catalogue)).orElse(Map.of());
         List<DueLesson> asked = person.map(p -> assignments.due(client, p.id(), catalogue, lang, today))
                 .orElse(List.of());
-        List<LessonRow> due = person.map(p -> due(p, asked, progress, catalogue)).orElse(List.of());
+        List<LessonRow> due =
+                person.map(p -> due(p, asked, progress, catalogue)).orElse(List.of());
         List<TaskCard> own = person.map(p -> tasks.dueOf(p.id()).stream()
                         .map(t -> TaskCard.of(t, lang, today))
                         .toList())
@@ -228,8 +229,9 @@ class TodayPages {
                 .reversed()
                 .thenComparing(l -> !l.audience().everybody()));
         return Stream.concat(
-                        asked.stream().flatMap(d -> catalogue.lesson(d.lesson()).stream()
-                                .map(l -> row(l, Optional.of(d), progress, catalogue))),
+                        asked.stream()
+                                .flatMap(d -> catalogue.lesson(d.lesson()).stream()
+                                        .map(l -> row(l, Optional.of(d), progress, catalogue))),
                         meant.stream().map(l -> row(l, Optional.empty(), progress, catalogue)))
                 .toList();
     }

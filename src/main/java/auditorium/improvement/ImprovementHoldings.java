@@ -45,7 +45,9 @@ class ImprovementHoldings {
     Holding steps() {
         return Holding.of(
                         new Text("你在任务里做的事", "Your steps in tasks"),
-                        new Text("写明是谁做的、谁复核的，主管、工厂经理和顾问能看到。", "They say who did and who verified it. Managers and consultants see them."),
+                        new Text(
+                                "写明是谁做的、谁复核的，主管、工厂经理和顾问能看到。",
+                                "They say who did and who verified it. Managers and consultants see them."),
                         """
                         select t.title_zh || ' / ' || t.title_en as title, s.kind, s.note, s.made_at
                           from task_step s join task t on t.client_id = s.client_id and t.id = s.task_id

@@ -124,8 +124,7 @@ class AnswerPages {
         String problem = QuizWords.in(language.lang()).not_a_number();
         return Response.status(400)
                 .type(MediaType.TEXT_HTML_TYPE)
-                .entity(papers.page(
-                        client, mine, Optional.of(new QuestionView.Typed(question.id(), fields, problem))))
+                .entity(papers.page(client, mine, Optional.of(new QuestionView.Typed(question.id(), fields, problem))))
                 .build();
     }
 }

@@ -107,8 +107,7 @@ class AttemptPages {
         String title = catalogue.quiz(mine.quiz()).map(q -> q.title().in(lang)).orElse(mine.quiz());
         Optional<PaperView.Clock> time =
                 PaperView.Clock.of(rules, clock.instant(), reader.at(client).zone());
-        PaperView view =
-                PaperView.of(mine, title, attempts.frozen(mine), state, typed, time, lang, catalogue);
+        PaperView view = PaperView.of(mine, title, attempts.frozen(mine), state, typed, time, lang, catalogue);
         return Templates.paper(client, view, Ids.next());
     }
 

@@ -205,11 +205,7 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
 
     /** The latest attempts of the person at the quiz that have ended, the last one first. */
     List<Attempt> ended(UUID person, String quiz, int most) {
-        return find(
-                        "person = ?1 and quiz = ?2 and submittedAt is not null",
-                        Sort.descending("startedAt"),
-                        person,
-                        quiz)
+        return find("person = ?1 and quiz = ?2 and submittedAt is not null", Sort.descending("startedAt"), person, quiz)
                 .page(0, most)
                 .list();
     }
@@ -250,7 +246,8 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
      * answers to the question that are here. Answers since when the attempt's clock stands, if it does.
      */
     Optional<Instant> answer(UUID client, UUID attempt, AnswerEvent event, Lang language, boolean last) {
-        return entities.unwrap(Session.class)
+        return entities
+                .unwrap(Session.class)
                 .createNativeQuery("""
                         with given as (
                           insert into answer_event (client_id, id, attempt_id, question, sequence, answer, answered_at, received_at, language)

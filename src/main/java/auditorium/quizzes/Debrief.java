@@ -47,7 +47,8 @@ record Debrief(
                 known.stream().filter(k -> k.percent() < HOLDS).toList(),
                 reviews.stream()
                         .filter(r -> back.discloses(r.id()))
-                        .map(r -> new Credit(r.number(), r.id(), r.text(), r.verdict().equals("right")))
+                        .map(r -> new Credit(
+                                r.number(), r.id(), r.text(), r.verdict().equals("right")))
                         .toList(),
                 reviews);
     }

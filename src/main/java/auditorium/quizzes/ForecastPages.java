@@ -139,8 +139,7 @@ class ForecastPages {
                 new View(row(where, people, forecast, aim), aim, targets(aim), list(forecast, people, named), named));
     }
 
-    private Forecast forecast(
-            DepartmentKind kind, List<MemoryReport.Member> people, Aim aim, Reader.Seat seat) {
+    private Forecast forecast(DepartmentKind kind, List<MemoryReport.Member> people, Aim aim, Reader.Seat seat) {
         Catalogue catalogue = library.catalogue();
         Optional<Standard> standard = seat.standard().flatMap(catalogue::standard);
         Knowledge leaders = new Knowledge(catalogue, kind, standard, true);

@@ -79,9 +79,11 @@ final class LookBack {
 
     /** The card that explains the question, or else the lesson that it belongs to. */
     private Optional<Explained> explained(Question q) {
-        return lesson(q).map(lesson -> card(q)
-                .map(c -> new Explained(lesson.id(), c.id(), c.title().in(lang)))
-                .orElseGet(() -> new Explained(lesson.id(), "", lesson.title().in(lang))));
+        return lesson(q)
+                .map(lesson -> card(q).map(c ->
+                                new Explained(lesson.id(), c.id(), c.title().in(lang)))
+                        .orElseGet(() ->
+                                new Explained(lesson.id(), "", lesson.title().in(lang))));
     }
 
     private String text(Question q) {
@@ -114,8 +116,7 @@ final class LookBack {
                     verdict(q, answer, score),
                     text(q),
                     new RawString(q.picture()
-                            .map(p -> QuestionView.picture(
-                                    p.svg(), p.alt().in(lang), q.form() instanceof Form.Hotspot))
+                            .map(p -> QuestionView.picture(p.svg(), p.alt().in(lang), q.form() instanceof Form.Hotspot))
                             .orElse("")),
                     q.form() instanceof Form.Hotspot h ? QuestionView.letters(h.columns()) : List.of(),
                     q.form() instanceof Form.Hotspot h ? squares(h, answer) : List.of(),
@@ -163,7 +164,8 @@ final class LookBack {
     }
 
     private List<Source> sources(Question q) {
-        Stream<Source> laws = q.laws().stream().flatMap(id -> catalogue.law(id).stream()).map(this::source);
+        Stream<Source> laws =
+                q.laws().stream().flatMap(id -> catalogue.law(id).stream()).map(this::source);
         Stream<Source> schemes = q.tests().stream()
                 .flatMap(key -> catalogue.requirement(key).stream())
                 .flatMap(r -> r.refs().stream())

@@ -39,8 +39,7 @@ class MemoryPages {
     private final CurrentLanguage language;
     private final Clock clock;
 
-    MemoryPages(
-            MemoryReport memories, Library library, CurrentReader reader, CurrentLanguage language, Clock clock) {
+    MemoryPages(MemoryReport memories, Library library, CurrentReader reader, CurrentLanguage language, Clock clock) {
         this.memories = memories;
         this.library = library;
         this.reader = reader;
@@ -71,15 +70,16 @@ class MemoryPages {
         Catalogue catalogue = library.catalogue();
         Lang lang = language.lang();
         LocalDate today = LocalDate.now(clock.withZone(seat.zone()));
-        LocalDate day = parsed(on).or(seat::auditOn).filter(d -> !d.isBefore(today)).orElse(today);
-        MemoryReport.Member member =
-                memories.member(client, person, catalogue).orElseThrow(NotFoundException::new);
+        LocalDate day =
+                parsed(on).or(seat::auditOn).filter(d -> !d.isBefore(today)).orElse(today);
+        MemoryReport.Member member = memories.member(client, person, catalogue).orElseThrow(NotFoundException::new);
         List<Row> known = new Knowledge(
                         catalogue, member.kind(), seat.standard().flatMap(catalogue::standard), member.leads())
                 .recall(member.lessons(), day).stream()
                         .map(k -> new Row(
                                 k.requirement(),
-                                catalogue.requirement(k.requirement())
+                                catalogue
+                                        .requirement(k.requirement())
                                         .map(Requirement::title)
                                         .map(t -> t.in(lang))
                                         .orElse(""),

@@ -31,7 +31,12 @@ public class MemoryReport {
 
     /** Somebody who works here, with what they remember of each lesson. */
     public record Member(
-            UUID id, String name, boolean leads, UUID department, DepartmentKind kind, Map<String, Remembered> lessons) {}
+            UUID id,
+            String name,
+            boolean leads,
+            UUID department,
+            DepartmentKind kind,
+            Map<String, Remembered> lessons) {}
 
     /** The people of the department, or of all. */
     public List<Member> members(UUID client, Optional<UUID> department, Catalogue catalogue) {

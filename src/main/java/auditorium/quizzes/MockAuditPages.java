@@ -156,7 +156,8 @@ class MockAuditPages {
     @Transactional
     @PermissionsAllowed(Rights.LEARN)
     public Response begin(UUID client, @FormParam("standard") @Nullable String standard) {
-        Person person = reader.at(client).person().flatMap(people::withDepartment).orElseThrow(ForbiddenException::new);
+        Person person =
+                reader.at(client).person().flatMap(people::withDepartment).orElseThrow(ForbiddenException::new);
         UUID id = audits.begin(client, person, chosen(standard, library.catalogue()), clock.instant());
         return Response.seeOther(URI.create("/c/" + client + "/mock-audits/" + id))
                 .build();

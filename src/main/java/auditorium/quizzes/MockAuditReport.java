@@ -42,7 +42,9 @@ public class MockAuditReport {
                         "select s.department_id, s.requirement, count(*) as people, sum(s.earned) as earned, sum(s.possible) as possible"
                                 + " from mock_standing s join person p on p.client_id = s.client_id and p.id = s.person_id and p.left_on is null"
                                 + " where s.client_id = :client"
-                                + department.map(d -> " and s.department_id = :department").orElse("")
+                                + department
+                                        .map(d -> " and s.department_id = :department")
+                                        .orElse("")
                                 + " group by s.department_id, s.requirement having count(*) >= :least"
                                 + " order by s.requirement",
                         Object[].class)
@@ -65,7 +67,9 @@ public class MockAuditReport {
                 .createNativeQuery(
                         "select department_id, month, quiz, question, shown_people, shown_signalled from experience_turnout"
                                 + " where client_id = :client and month >= :since and shown_people >= :least"
-                                + department.map(d -> " and department_id = :department").orElse("")
+                                + department
+                                        .map(d -> " and department_id = :department")
+                                        .orElse("")
                                 + " order by month desc, quiz, question",
                         Object[].class)
                 .setParameter("client", client)

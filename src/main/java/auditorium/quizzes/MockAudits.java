@@ -109,7 +109,8 @@ class MockAudits {
 
     /** Empty when the attempt is no mock audit. */
     Optional<Parts> parts(UUID client, UUID attempt) {
-        return entities.unwrap(Session.class)
+        return entities
+                .unwrap(Session.class)
                 .createNativeQuery(
                         "select department_id, standard, stages from mock_audit where client_id = ?1 and attempt_id = ?2",
                         Object[].class)
@@ -128,8 +129,7 @@ class MockAudits {
 
     /** What the latest mock audit showed of each requirement. Rows are written in the order of keys, so none waits in a ring. */
     void keepStanding(@Observes AttemptSettled settled) {
-        Map<String, Mark> marks =
-                new TreeMap<>(settled.score().requirements());
+        Map<String, Mark> marks = new TreeMap<>(settled.score().requirements());
         marks.values().removeIf(m -> m.possible() == 0);
         if (settled.kind() != Attempt.Kind.MOCK_AUDIT || marks.isEmpty()) {
             return;

@@ -53,15 +53,14 @@ class MockPapers {
             int from = 0;
             for (Question.Stage stage : Question.Stage.values()) {
                 int size = stages.size() < sizes.size() ? sizes.get(stages.size()) : 0;
-                List<QuestionView> own = questions.subList(
-                        Math.min(from, questions.size()), Math.min(from + size, questions.size()));
+                List<QuestionView> own =
+                        questions.subList(Math.min(from, questions.size()), Math.min(from + size, questions.size()));
                 from += size;
                 stages.add(new StageView(
                         stage.name(),
                         stages.size() + 1,
                         List.copyOf(own),
-                        stage != Question.Stage.INTERVIEW
-                                && own.stream().allMatch(QuestionView::answered)));
+                        stage != Question.Stage.INTERVIEW && own.stream().allMatch(QuestionView::answered)));
             }
             return stages;
         }

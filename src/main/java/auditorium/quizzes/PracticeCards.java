@@ -87,8 +87,7 @@ public class PracticeCards {
     /** Memories and their history move together: a review that is known already moves nothing. */
     private void keep(UUID client, UUID person, List<Review> reviews, Instant at) {
         Map<Key, Fsrs> before = new HashMap<>();
-        LocalDate today =
-                at.atZone(read(client, person, reviews, before)).toLocalDate();
+        LocalDate today = at.atZone(read(client, person, reviews, before)).toLocalDate();
         Map<Key, Review> fresh = new TreeMap<>();
         for (Review review : reviews) {
             fresh.put(review.key(), review);
@@ -98,8 +97,8 @@ public class PracticeCards {
             return;
         }
         Map<Key, Fsrs> after = new TreeMap<>();
-        fresh.forEach((key, review) -> after.put(
-                key, Practice.after(Optional.ofNullable(before.get(key)), review.grade(), today)));
+        fresh.forEach((key, review) ->
+                after.put(key, Practice.after(Optional.ofNullable(before.get(key)), review.grade(), today)));
         write(client, person, after, fresh, today);
     }
 
@@ -144,9 +143,8 @@ public class PracticeCards {
 
     /** Appends to the history; answers the questions whose review was not there yet. */
     private List<Key> append(UUID client, UUID person, Collection<Review> reviews, LocalDate today, Instant at) {
-        String rows = reviews.stream()
-                .map(r -> "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .collect(Collectors.joining(", "));
+        String rows =
+                reviews.stream().map(r -> "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").collect(Collectors.joining(", "));
         Query insert = entities.createNativeQuery(
                 "insert into practice_review (client_id, id, person_id, quiz, question, version, again, attempt_id, answer, reviewed_on, reviewed_at) values "
                         + rows + " on conflict do nothing returning quiz, question",
@@ -251,7 +249,8 @@ public class PracticeCards {
 
     /** A person's own answer in practice; somebody else's is not found. */
     Optional<Kept> kept(UUID client, UUID person, UUID id) {
-        return entities.unwrap(Session.class)
+        return entities
+                .unwrap(Session.class)
                 .createNativeQuery("""
                         select quiz, question, version, again, answer from practice_review
                          where client_id = ?1 and person_id = ?2 and id = ?3 and attempt_id is null""", Object[].class)
@@ -261,7 +260,8 @@ public class PracticeCards {
                 .getResultList()
                 .stream()
                 .map(r -> new Kept(
-                        new Key((String) r[0], (String) r[1]), (String) r[2], (Boolean) r[3], Json.answer((String) r[4])))
+                        new Key((String) r[0], (String) r[1]), (String) r[2], (Boolean) r[3], Json.answer((String)
+                                r[4])))
                 .findFirst();
     }
 }

@@ -10,7 +10,6 @@ import auditorium.library.content.Form;
 import auditorium.library.content.Question;
 import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Ids;
-import auditorium.platform.Lang;
 import auditorium.quizzes.domain.Answer;
 import auditorium.quizzes.domain.Answers;
 import auditorium.quizzes.domain.Fsrs;

@@ -89,8 +89,27 @@ record QuestionView(
     /** A step of a case as it stands there: {@code when} names the earlier decisions that lead to it, {@code later}: none has yet. */
     private QuestionView asStep(String when, boolean later) {
         return new QuestionView(
-                id, type, prefix, number, text, picture, choices, rows, columns, squares, description, unit, value, story,
-                steps, keys, answered, unknown, when, later, problem);
+                id,
+                type,
+                prefix,
+                number,
+                text,
+                picture,
+                choices,
+                rows,
+                columns,
+                squares,
+                description,
+                unit,
+                value,
+                story,
+                steps,
+                keys,
+                answered,
+                unknown,
+                when,
+                later,
+                problem);
     }
 
     /** Builds the view of one question; a scenario's steps take their orders from the same list, behind their id. */

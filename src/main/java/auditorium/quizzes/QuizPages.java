@@ -145,7 +145,8 @@ class QuizPages {
         Quiz found = library.catalogue().quiz(quiz).orElseThrow(NotFoundException::new);
         UUID person = reader.at(client).person().orElseThrow(ForbiddenException::new);
         UUID id = attempts.start(client, person, found, clock.instant())
-                .orElseThrow(() -> new Refusal(409, QuizWords.in(language.lang()).none_left()));
+                .orElseThrow(
+                        () -> new Refusal(409, QuizWords.in(language.lang()).none_left()));
         return Response.seeOther(URI.create("/c/" + client + "/attempts/" + id)).build();
     }
 }

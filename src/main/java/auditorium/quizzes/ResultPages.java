@@ -73,7 +73,13 @@ class ResultPages {
         Attempts.Frozen frozen = corrections.corrected(attempts.frozen(mine), regrades);
         AttemptState state = AttemptState.of(events, rules);
         ResultView view = new ResultViews(
-                        mine, frozen, state, rules, language.lang(), reader.at(client).zone(), library.catalogue())
+                        mine,
+                        frozen,
+                        state,
+                        rules,
+                        language.lang(),
+                        reader.at(client).zone(),
+                        library.catalogue())
                 .view(late(events, rules), left(client, mine), Results.score(frozen, state), regrades);
         return Response.ok(Templates.result(client, view)).build();
     }
@@ -89,6 +95,7 @@ class ResultPages {
                 .quiz(mine.quiz())
                 .map(Quiz::rules)
                 .filter(r -> r.attempts().isPresent())
-                .flatMap(r -> attempts.standing(client, mine.person(), mine.quiz()).left(r.attempts()));
+                .flatMap(r ->
+                        attempts.standing(client, mine.person(), mine.quiz()).left(r.attempts()));
     }
 }

@@ -89,8 +89,7 @@ final class ReviewText {
     private List<Line> options(List<Form.Option> options, Set<String> chosen) {
         List<Line> lines = new ArrayList<>();
         options.stream() // the person's own first, then what is right, then the rest
-                .sorted(Comparator.comparingInt(
-                        (Form.Option o) -> chosen.contains(o.id()) ? 0 : o.correct() ? 1 : 2))
+                .sorted(Comparator.comparingInt((Form.Option o) -> chosen.contains(o.id()) ? 0 : o.correct() ? 1 : 2))
                 .forEach(o -> lines.add(
                         new Line(o.text().in(lang), o.reason().in(lang), chosen.contains(o.id()), o.correct())));
         return lines;
@@ -107,8 +106,7 @@ final class ReviewText {
     }
 
     private List<Line> truth(Form.TrueFalse f, Optional<Answer> answer) {
-        Optional<Boolean> given =
-                answer.filter(Answer.Truth.class::isInstance).map(a -> ((Answer.Truth) a).value());
+        Optional<Boolean> given = answer.filter(Answer.Truth.class::isInstance).map(a -> ((Answer.Truth) a).value());
         return Stream.of(true, false)
                 .map(so -> new Line(
                         so ? words.is_true() : words.is_false(),
@@ -147,8 +145,7 @@ final class ReviewText {
                     false));
         }
         for (int i = 0; i < f.items().size(); i++) {
-            lines.add(new Line(
-                    (i + 1) + ". " + f.items().get(i).text().in(lang), "", given.equals(right), true));
+            lines.add(new Line((i + 1) + ". " + f.items().get(i).text().in(lang), "", given.equals(right), true));
         }
         return lines;
     }
@@ -170,12 +167,11 @@ final class ReviewText {
                 .flatMap(p -> {
                     Optional<String> side = Optional.ofNullable(given.get(p.id()));
                     return row(
-                                    p.left().in(lang) + " — ",
-                                    side.flatMap(s -> Optional.ofNullable(sides.get(s)))
-                                            .map(t -> t.in(lang)),
-                                    side.filter(RightSides.id(p)::equals).isPresent(),
-                                    p.right().in(lang),
-                                    "")
+                            p.left().in(lang) + " — ",
+                            side.flatMap(s -> Optional.ofNullable(sides.get(s))).map(t -> t.in(lang)),
+                            side.filter(RightSides.id(p)::equals).isPresent(),
+                            p.right().in(lang),
+                            "")
                             .stream();
                 })
                 .toList();
@@ -189,11 +185,11 @@ final class ReviewText {
                 .flatMap(g -> {
                     Optional<String> filled = Optional.ofNullable(given.get(g.id()));
                     return row(
-                                    "[" + g.id() + "] ",
-                                    filled.map(v -> inWords(g, v)),
-                                    filled.filter(v -> Marking.fills(g, v)).isPresent(),
-                                    rightFor(g),
-                                    "")
+                            "[" + g.id() + "] ",
+                            filled.map(v -> inWords(g, v)),
+                            filled.filter(v -> Marking.fills(g, v)).isPresent(),
+                            rightFor(g),
+                            "")
                             .stream();
                 })
                 .toList();
@@ -249,11 +245,11 @@ final class ReviewText {
                 .flatMap(i -> {
                     Optional<String> group = Optional.ofNullable(given.get(i.id()));
                     return row(
-                                    i.text().in(lang) + " — ",
-                                    group.flatMap(g -> Optional.ofNullable(names.get(g))),
-                                    group.filter(i.group()::equals).isPresent(),
-                                    names.getOrDefault(i.group(), ""),
-                                    i.reason().in(lang))
+                            i.text().in(lang) + " — ",
+                            group.flatMap(g -> Optional.ofNullable(names.get(g))),
+                            group.filter(i.group()::equals).isPresent(),
+                            names.getOrDefault(i.group(), ""),
+                            i.reason().in(lang))
                             .stream();
                 })
                 .toList();

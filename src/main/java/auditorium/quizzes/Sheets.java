@@ -39,7 +39,8 @@ class Sheets {
         if (known.isPresent()) {
             return known.filter(s -> s.person().equals(person)).map(Sheet::frozen);
         }
-        return attempts.own(attempt, person).map(a -> keep(key, new Sheet(person, attempts.frozen(a), clock.instant())));
+        return attempts.own(attempt, person)
+                .map(a -> keep(key, new Sheet(person, attempts.frozen(a), clock.instant())));
     }
 
     private Optional<Sheet> known(Key key) {

@@ -114,7 +114,8 @@ class MockResultPages {
         List<Department> reached = departments.reachedBy(seat);
         Optional<UUID> own = rights.reach(seat);
         Map<String, Finding> open = new HashMap<>();
-        findings.list("closedAt is null order by openedAt desc").forEach(f -> open.put(at(f.department(), f.requirement()), f));
+        findings.list("closedAt is null order by openedAt desc")
+                .forEach(f -> open.put(at(f.department(), f.requirement()), f));
         List<MockAuditReport.Result> results = report.results(client, own);
         List<MockAuditReport.Sign> signs = report.signs(client, own, since());
         return Templates.mockResults(
@@ -140,8 +141,8 @@ class MockResultPages {
         List<Shown> held = new ArrayList<>();
         for (MockAuditReport.Result result : results) {
             if (result.department().equals(department.id())) {
-                Optional<Finding> finding =
-                        Optional.ofNullable(open.get(at(target(department, result.requirement(), reached), result.requirement())));
+                Optional<Finding> finding = Optional.ofNullable(
+                        open.get(at(target(department, result.requirement(), reached), result.requirement())));
                 (result.percent() < WEAK ? weak : held)
                         .add(new Shown(
                                 result.requirement(),
@@ -170,22 +171,25 @@ class MockResultPages {
             Map<String, Finding> open,
             Lang lang,
             Catalogue catalogue) {
-        return catalogue.quiz(sign.quiz()).flatMap(q -> q.question(sign.question())).map(question -> {
-            String key = about(question);
-            Optional<UUID> target = target(department, key, reached);
-            Optional<Finding> finding = Optional.ofNullable(open.get(at(target, key)));
-            return new Lived(
-                    sign.month().toString().substring(0, 7),
-                    sign.quiz(),
-                    sign.question(),
-                    question.text().in(lang),
-                    sign.signs().name(),
-                    key,
-                    title(key, lang, catalogue),
-                    target.map(UUID::toString).orElse(""),
-                    finding.map(f -> f.id().toString()).orElse(""),
-                    finding.map(Finding::label).orElse(""));
-        });
+        return catalogue
+                .quiz(sign.quiz())
+                .flatMap(q -> q.question(sign.question()))
+                .map(question -> {
+                    String key = about(question);
+                    Optional<UUID> target = target(department, key, reached);
+                    Optional<Finding> finding = Optional.ofNullable(open.get(at(target, key)));
+                    return new Lived(
+                            sign.month().toString().substring(0, 7),
+                            sign.quiz(),
+                            sign.question(),
+                            question.text().in(lang),
+                            sign.signs().name(),
+                            key,
+                            title(key, lang, catalogue),
+                            target.map(UUID::toString).orElse(""),
+                            finding.map(f -> f.id().toString()).orElse(""),
+                            finding.map(Finding::label).orElse(""));
+                });
     }
 
     /** What a question's signs point at: the first requirement that it tests. */
@@ -195,12 +199,14 @@ class MockResultPages {
 
     /** Where a finding on the requirement belongs: there if the department answers for it, else to one that does, within reach. */
     private Optional<UUID> target(Department department, String key, List<Department> reached) {
-        return library.catalogue().requirement(key).flatMap(r -> r.departments().contains(department.kind())
-                ? Optional.of(department.id())
-                : reached.stream()
-                        .filter(d -> r.departments().contains(d.kind()))
-                        .map(Department::id)
-                        .findFirst());
+        return library.catalogue()
+                .requirement(key)
+                .flatMap(r -> r.departments().contains(department.kind())
+                        ? Optional.of(department.id())
+                        : reached.stream()
+                                .filter(d -> r.departments().contains(d.kind()))
+                                .map(Department::id)
+                                .findFirst());
     }
 
     private static String at(Optional<UUID> department, String requirement) {
@@ -249,7 +255,9 @@ class MockResultPages {
         Reader.Seat seat = reader.at(client);
         Department where = departments.reached(seat, department);
         MockAuditReport.Sign sign = report.signs(client, Optional.of(department), since()).stream()
-                .filter(s -> s.quiz().equals(quiz) && s.question().equals(question) && s.signs().shown())
+                .filter(s -> s.quiz().equals(quiz)
+                        && s.question().equals(question)
+                        && s.signs().shown())
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
         Question asked = library.catalogue()

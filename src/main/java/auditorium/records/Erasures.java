@@ -58,14 +58,15 @@ class Erasures {
     /** True when it was done now; false when the person was erased before. Somebody who may not be erased yet is an error. */
     boolean erase(UUID person, Ground ground, String reason, UUID by, String byName) {
         UUID id = Ids.next();
-        boolean done = (Boolean) entities.createNativeQuery("select erase_person(?1, ?2, ?3, ?4, ?5, ?6)", Boolean.class)
-                .setParameter(1, id)
-                .setParameter(2, person)
-                .setParameter(3, ground.name())
-                .setParameter(4, reason)
-                .setParameter(5, by)
-                .setParameter(6, byName)
-                .getSingleResult();
+        boolean done =
+                (Boolean) entities.createNativeQuery("select erase_person(?1, ?2, ?3, ?4, ?5, ?6)", Boolean.class)
+                        .setParameter(1, id)
+                        .setParameter(2, person)
+                        .setParameter(3, ground.name())
+                        .setParameter(4, reason)
+                        .setParameter(5, by)
+                        .setParameter(6, byName)
+                        .getSingleResult();
         if (done) {
             ledger.append(ERASURE, id);
         }

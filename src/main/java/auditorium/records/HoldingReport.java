@@ -89,7 +89,8 @@ class HoldingReport {
     private static String shown(@Nullable Object value, ZoneId zone, Lang lang) {
         return switch (value) {
             case null -> "";
-            case java.sql.Timestamp at -> WHEN.format(Instant.ofEpochMilli(at.getTime()).atZone(zone));
+            case java.sql.Timestamp at ->
+                WHEN.format(Instant.ofEpochMilli(at.getTime()).atZone(zone));
             case Boolean yes -> yes ? (lang == Lang.ZH ? "是" : "yes") : (lang == Lang.ZH ? "否" : "no");
             default -> value.toString();
         };

@@ -55,7 +55,8 @@ class RetentionPages {
     }
 
     /** Somebody in the list. */
-    record Row(UUID id, String number, String name, String leftOn, long words, long removed, long kept, boolean chosen) {}
+    record Row(
+            UUID id, String number, String name, String leftOn, long words, long removed, long kept, boolean chosen) {}
 
     /** All of the page. */
     record View(
@@ -144,7 +145,8 @@ class RetentionPages {
     public Response erase(UUID client, MultivaluedMap<String, String> fields) {
         Set<UUID> chosen = chosen(fields);
         boolean request = "REQUEST".equals(fields.getFirst("ground"));
-        String reason = Objects.requireNonNullElse(fields.getFirst("reason"), "").strip();
+        String reason =
+                Objects.requireNonNullElse(fields.getFirst("reason"), "").strip();
         String problem = chosen.isEmpty()
                 ? words().choose_somebody()
                 : !"yes".equals(fields.getFirst("confirmed"))
@@ -158,9 +160,8 @@ class RetentionPages {
                     .build();
         }
         LocalDate today = LocalDate.now(clock.withZone(reader.at(client).zone()));
-        LocalDate until = request
-                ? today.minusMonths(Erasures.FEWEST_MONTHS).minusDays(1)
-                : today.minusMonths(erasures.months());
+        LocalDate until =
+                request ? today.minusMonths(Erasures.FEWEST_MONTHS).minusDays(1) : today.minusMonths(erasures.months());
         Reader who = reader.get();
         report.leavers(client, EVER, until, Integer.MAX_VALUE).stream()
                 .map(RetentionReport.Leaver::id)

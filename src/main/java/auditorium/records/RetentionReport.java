@@ -33,7 +33,9 @@ class RetentionReport {
 
     /** Those who left in a time, not erased yet, the longest gone first. Days are inclusive. */
     List<Leaver> leavers(UUID client, LocalDate from, LocalDate until, int most) {
-        return entities.unwrap(Session.class).createNativeQuery("""
+        return entities
+                .unwrap(Session.class)
+                .createNativeQuery("""
                         select p.id, p.number, p.name, cast(p.left_on as text),
                                (select count(*) from record_personal r where r.client_id = p.client_id and r.value is not null
                                    and (r.holder = p.id or r.holder in (select m.account_id from membership m
@@ -55,7 +57,13 @@ class RetentionReport {
                 .getResultList()
                 .stream()
                 .map(r -> new Leaver(
-                        (UUID) r[0], text(r[1]), text(r[2]), LocalDate.parse(text(r[3])), count(r[4]), count(r[5]), count(r[6])))
+                        (UUID) r[0],
+                        text(r[1]),
+                        text(r[2]),
+                        LocalDate.parse(text(r[3])),
+                        count(r[4]),
+                        count(r[5]),
+                        count(r[6])))
                 .toList();
     }
 
@@ -70,7 +78,9 @@ class RetentionReport {
 
     /** The latest erasures. */
     List<Done> done(UUID client, String zone, int most) {
-        return entities.unwrap(Session.class).createNativeQuery("""
+        return entities
+                .unwrap(Session.class)
+                .createNativeQuery("""
                         select to_char(made_at at time zone ?2, 'YYYY-MM-DD HH24:MI'), ground, reason, made_by_name, names, rows_removed
                           from erasure where client_id = ?1 order by made_at desc""", Object[].class)
                 .setParameter(1, client)

@@ -68,10 +68,11 @@ class WitnessReport {
         List<UUID> unrecorded = new ArrayList<>();
         Optional<UUID> last = Optional.empty();
         try (Connection c = database.getConnection();
-                PreparedStatement s = c.prepareStatement("with stretch as materialized (select w.subject from ("
-                        + witness.sql() + ") w where w.subject > ? order by w.subject limit ?)"
-                        + " select stretch.subject, exists (select 1 from record_entry e"
-                        + " where e.client_id = ? and e.subject = stretch.subject and e.kind = ?) from stretch order by 1")) {
+                PreparedStatement s = c.prepareStatement(
+                        "with stretch as materialized (select w.subject from ("
+                                + witness.sql() + ") w where w.subject > ? order by w.subject limit ?)"
+                                + " select stretch.subject, exists (select 1 from record_entry e"
+                                + " where e.client_id = ? and e.subject = stretch.subject and e.kind = ?) from stretch order by 1")) {
             s.setObject(1, after);
             s.setInt(2, most);
             s.setObject(3, client);

@@ -110,8 +110,7 @@ public class Achievements implements PanacheRepositoryBase<Achievement, UUID> {
         });
         kept.forEach(id -> ledger.append(TrainingWitnesses.ACHIEVEMENT, id));
         if (!kept.isEmpty()) {
-            evaluation.settle(
-                    achieved.stream().map(Achieved::person).distinct().toList(), now);
+            evaluation.settle(achieved.stream().map(Achieved::person).distinct().toList(), now);
             certificates.issue(achieved.stream().map(Achieved::person).toList(), Optional.empty());
         }
         return kept;

@@ -163,8 +163,7 @@ class CertificatePages {
     @PermissionsAllowed(Rights.CERTIFY)
     public Response terms(UUID client, @FormParam("months") @Nullable String months) {
         String given = months == null ? "" : months.strip();
-        boolean right = given.isEmpty()
-                || (given.matches("[1-9][0-9]{0,2}") && Integer.parseInt(given) <= MOST_MONTHS);
+        boolean right = given.isEmpty() || (given.matches("[1-9][0-9]{0,2}") && Integer.parseInt(given) <= MOST_MONTHS);
         if (!right) {
             return Response.status(422)
                     .entity(list(client, "", Optional.of(given), words().months_wrong(MOST_MONTHS)))

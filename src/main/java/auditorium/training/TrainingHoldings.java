@@ -14,7 +14,9 @@ class TrainingHoldings {
     Holding achievements() {
         return Holding.of(
                         new Text("通过的课", "Lessons mastered"),
-                        new Text("培训记录，主管能看到，审核时可能出示。", "Training record. Your managers see it, and it may be shown in an audit."),
+                        new Text(
+                                "培训记录，主管能看到，审核时可能出示。",
+                                "Training record. Your managers see it, and it may be shown in an audit."),
                         """
                         select lesson, achieved_at, source, score, valid_until
                           from achievement where client_id = current_client() and person_id = :person order by achieved_at desc""")
@@ -30,7 +32,9 @@ class TrainingHoldings {
     Holding certificates() {
         return Holding.of(
                         new Text("证书", "Certificates"),
-                        new Text("主管能看到；扫码的人只看到部分姓名。", "Your managers see them; whoever scans one sees part of your name."),
+                        new Text(
+                                "主管能看到；扫码的人只看到部分姓名。",
+                                "Your managers see them; whoever scans one sees part of your name."),
                         """
                         select number, course_zh || ' / ' || course_en as course, issued_on, valid_until, revoked_at, revocation_reason
                           from certificate where client_id = current_client() and person_id = :person order by number desc""")

@@ -41,10 +41,12 @@ final class Lists {
                         "name=\"(column-[0-9]+)\">(.*?)</select>", java.util.regex.Pattern.DOTALL)
                 .matcher(page);
         while (column.find()) {
-            var chosen = java.util.regex.Pattern.compile("value=\"([A-Z]*)\" selected").matcher(column.group(2));
+            var chosen = java.util.regex.Pattern.compile("value=\"([A-Z]*)\" selected")
+                    .matcher(column.group(2));
             fields.put(column.group(1), chosen.find() ? chosen.group(1) : "");
         }
-        var heading = java.util.regex.Pattern.compile("name=\"heading-row\" value=\"([0-9]+)\"").matcher(page);
+        var heading = java.util.regex.Pattern.compile("name=\"heading-row\" value=\"([0-9]+)\"")
+                .matcher(page);
         assertTrue(heading.find(), page);
         fields.put("heading-row", heading.group(1));
         fields.putAll(more);
@@ -77,7 +79,8 @@ final class Lists {
 
     /** The number beside a term in a list of facts. */
     static int fact(String page, String term) {
-        var m = java.util.regex.Pattern.compile("<dt>" + term + "</dt><dd>([0-9]+)</dd>").matcher(page);
+        var m = java.util.regex.Pattern.compile("<dt>" + term + "</dt><dd>([0-9]+)</dd>")
+                .matcher(page);
         return m.find() ? Integer.parseInt(m.group(1)) : 0;
     }
 

@@ -57,12 +57,10 @@ class RosterImportTest {
 
     @SuppressWarnings("unchecked")
     private List<Object[]> people() {
-        return scope.inside(
-                UUID.fromString(factory.id()),
-                () -> (List<Object[]>) entities.createNativeQuery(
-                                "select p.number, p.name, d.name_zh, p.job, p.joined_on, p.left_on, d.kind from person p join department d on d.client_id = p.client_id and d.id = p.department_id order by p.number",
-                                Object[].class)
-                        .getResultList());
+        return scope.inside(UUID.fromString(factory.id()), () -> (List<Object[]>) entities.createNativeQuery(
+                        "select p.number, p.name, d.name_zh, p.job, p.joined_on, p.left_on, d.kind from person p join department d on d.client_id = p.client_id and d.id = p.department_id order by p.number",
+                        Object[].class)
+                .getResultList());
     }
 
     private long steps(String kind) {
@@ -84,7 +82,9 @@ class RosterImportTest {
         assertEquals(2, Lists.fact(done, "新部门"));
         List<Object[]> people = people();
         assertEquals(2, people.size());
-        assertEquals(List.of("A001", "张伟", "生产一部", "车缝工"), java.util.Arrays.asList(people.get(0)).subList(0, 4));
+        assertEquals(
+                List.of("A001", "张伟", "生产一部", "车缝工"),
+                java.util.Arrays.asList(people.get(0)).subList(0, 4));
         assertEquals(LocalDate.of(2025, 11, 3), people.get(1)[4]);
         assertEquals("WHS", people.get(1)[6]);
         assertEquals(2, steps("JOINED"));
@@ -129,8 +129,7 @@ class RosterImportTest {
         String at = Lists.upload(factory, boss, utf8(csv), "list.csv");
         String preview = Lists.check(boss, at, Map.of());
         assertTrue(preview.contains("有 6 行要先改好"), preview);
-        for (String words : List.of(
-                "第 3 行", "没有工号", "没有姓名", "第 2 行已经有了", "没有入职日期", "看不出是哪一天", "没有部门")) {
+        for (String words : List.of("第 3 行", "没有工号", "没有姓名", "第 2 行已经有了", "没有入职日期", "看不出是哪一天", "没有部门")) {
             assertTrue(preview.contains(words), words);
         }
         assertFalse(preview.contains("要么全部导入"), "there is nothing to press");
@@ -143,7 +142,9 @@ class RosterImportTest {
     @ActivateRequestContext
     void theNextListMovesRenamesAndLetsGoAndAsksBeforeMissingPeopleGo() {
         taken(
-                utf8(HEAD + "B1,张伟,生产部,车缝,2024-01-01,,\nB2,李娜,生产部,车缝,2024-01-01,,\nB3,王强,生产部,车缝,2024-01-01,,\nB4,刘洋,仓库,,2024-01-01,,\n"),
+                utf8(
+                        HEAD
+                                + "B1,张伟,生产部,车缝,2024-01-01,,\nB2,李娜,生产部,车缝,2024-01-01,,\nB3,王强,生产部,车缝,2024-01-01,,\nB4,刘洋,仓库,,2024-01-01,,\n"),
                 "1.csv");
         String person = person("B2");
         Visitor lina = factory.arriveByPin("B2", factory.access(person, "WORKER", ""));
@@ -208,7 +209,9 @@ class RosterImportTest {
         byte[] big5 = "編號,姓名,單位,到職\nD1,張偉,生產,2024-01-01\n".getBytes(Charset.forName("Big5"));
         String at = Lists.upload(factory, boss, big5, "tw.csv");
         boss.get(at);
-        boss.post(at + "/columns", Map.of("charset", "Big5", "heading-row", "1")).then().statusCode(303);
+        boss.post(at + "/columns", Map.of("charset", "Big5", "heading-row", "1"))
+                .then()
+                .statusCode(303);
         boss.get(at).then().body(containsString("張偉"));
         boss.post(
                         at + "/columns",
@@ -219,8 +222,18 @@ class RosterImportTest {
         boss.post(
                         at + "/columns",
                         Map.of(
-                                "charset", "Big5", "heading-row", "1", "column-0", "NUMBER", "column-1", "NAME", "column-2",
-                                "DEPARTMENT", "joined-by-default", "2026-11-01"))
+                                "charset",
+                                "Big5",
+                                "heading-row",
+                                "1",
+                                "column-0",
+                                "NUMBER",
+                                "column-1",
+                                "NAME",
+                                "column-2",
+                                "DEPARTMENT",
+                                "joined-by-default",
+                                "2026-11-01"))
                 .then()
                 .statusCode(303);
         String preview = Lists.done(boss, at);
@@ -249,12 +262,18 @@ class RosterImportTest {
         byte[] mark = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
         System.arraycopy(mark, 0, old, 0, mark.length);
         Map<byte[], String> bad = Map.of(
-                old, "另存为 .xlsx",
-                utf8("PK\u0003\u0004 not really"), "文件",
-                new byte[] {0, 1, 2, 0, 5, 0, 0, 9}, "不是文本",
-                utf8("工号,姓名\n\"没有结束的引号,x\nA,b\n".repeat(3)), "CSV",
-                utf8("工号,姓名\n" + "x".repeat(3_000_000) + ",y\n"), "太长",
-                utf8("\n\n  \n"), "没有内容");
+                old,
+                "另存为 .xlsx",
+                utf8("PK\u0003\u0004 not really"),
+                "文件",
+                new byte[] {0, 1, 2, 0, 5, 0, 0, 9},
+                "不是文本",
+                utf8("工号,姓名\n\"没有结束的引号,x\nA,b\n".repeat(3)),
+                "CSV",
+                utf8("工号,姓名\n" + "x".repeat(3_000_000) + ",y\n"),
+                "太长",
+                utf8("\n\n  \n"),
+                "没有内容");
         bad.forEach((bytes, words) -> Lists.send(factory, boss, bytes, "bad.xlsx")
                 .then()
                 .statusCode(422)
@@ -263,7 +282,10 @@ class RosterImportTest {
         for (int i = 0; i < 25_000; i++) {
             endless.append("N").append(i).append(",某人\n");
         }
-        Lists.send(factory, boss, utf8(endless.toString()), "long.csv").then().statusCode(422).body(containsString("20000"));
+        Lists.send(factory, boss, utf8(endless.toString()), "long.csv")
+                .then()
+                .statusCode(422)
+                .body(containsString("20000"));
         Lists.send(factory, boss, new byte[0], "empty.csv").then().statusCode(422);
     }
 
@@ -290,7 +312,10 @@ class RosterImportTest {
         NewFactory other = NewFactory.make();
         other.manager().get(at).then().statusCode(404);
         other.manager().get(other.at("/people/imports/" + id)).then().statusCode(404);
-        other.manager().get(other.at("/people/imports/" + id + "/columns")).then().statusCode(404);
+        other.manager()
+                .get(other.at("/people/imports/" + id + "/columns"))
+                .then()
+                .statusCode(404);
         other.manager().get(other.at("/people/imports"));
         for (String action : List.of("columns", "application", "check", "removal")) {
             other.manager()
@@ -343,15 +368,18 @@ class RosterImportTest {
                 .statusCode(200)
                 .extract()
                 .asString();
-        var codes = java.util.regex.Pattern.compile("number=(J[12])&amp;code=([0-9A-Z-]{14})").matcher(page);
+        var codes = java.util.regex.Pattern.compile("number=(J[12])&amp;code=([0-9A-Z-]{14})")
+                .matcher(page);
         assertFalse(codes.find(), "addresses stand in QR codes only");
-        var slip = java.util.regex.Pattern.compile("<b>(J[12])</b>.*?slip-code\">([0-9A-Z-]{14})<", java.util.regex.Pattern.DOTALL)
+        var slip = java.util.regex.Pattern.compile(
+                        "<b>(J[12])</b>.*?slip-code\">([0-9A-Z-]{14})<", java.util.regex.Pattern.DOTALL)
                 .matcher(page);
         assertTrue(slip.find());
         String number = slip.group(1);
         factory.arriveByPin(number, slip.group(2));
         boss.get(factory.at("/people/slips")).then().body(containsString("1 人"));
-        String second = boss.post(factory.at("/people/slips"), Map.of("as", "paper")).asString();
+        String second =
+                boss.post(factory.at("/people/slips"), Map.of("as", "paper")).asString();
         assertFalse(second.contains("<b>" + number + "</b>"), "whoever has a PIN keeps it");
         byte[] book = boss.post(factory.at("/people/slips"), Map.of("as", "sheet"))
                 .then()
@@ -367,7 +395,11 @@ class RosterImportTest {
     void aBadgeOpensTheSignInPageAndHoldsNoSecret() {
         String department = factory.department("PRD", "PRD", "生产部");
         factory.person("K1", "张伟", department);
-        String page = boss.get(factory.at("/people/badges")).then().statusCode(200).extract().asString();
+        String page = boss.get(factory.at("/people/badges"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         assertTrue(page.contains("张伟"), page);
         assertTrue(page.contains("<path fill=\"#000\" d=\"M4 4h7v1h-7z"), "the corner of a QR code");
         assertFalse(page.contains("code="), page);

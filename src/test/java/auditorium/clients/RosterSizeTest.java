@@ -81,7 +81,8 @@ class RosterSizeTest {
         long taken = since(start);
         assertEquals(PEOPLE, Lists.fact(done, "新员工"));
         assertEquals(20, Lists.fact(done, "新部门"));
-        System.out.println("5,000 rows: uploaded after " + uploaded + " ms, checked after " + checked + " ms, taken after " + taken + " ms");
+        System.out.println("5,000 rows: uploaded after " + uploaded + " ms, checked after " + checked
+                + " ms, taken after " + taken + " ms");
         assertTrue(taken < 10_000, taken + " ms");
 
         start = System.nanoTime();
@@ -96,9 +97,12 @@ class RosterSizeTest {
         boss.get(factory.at("/people/slips"));
         Response codes = boss.post(factory.at("/people/slips"), Map.of("as", "sheet"));
         assertEquals(200, codes.statusCode());
-        System.out.println("5,000 accounts with start codes as XLSX: " + since(start) + " ms, " + codes.asByteArray().length / 1024 + " kB");
+        System.out.println("5,000 accounts with start codes as XLSX: " + since(start) + " ms, "
+                + codes.asByteArray().length / 1024 + " kB");
         boss.get(factory.at("/people/slips"));
-        assertEquals(409, boss.post(factory.at("/people/slips"), Map.of("as", "paper")).statusCode());
+        assertEquals(
+                409,
+                boss.post(factory.at("/people/slips"), Map.of("as", "paper")).statusCode());
     }
 
     /** A page of the roster at its deepest, in every order, with and without a search. */
@@ -125,6 +129,7 @@ class RosterSizeTest {
         }
         sessions.getStatistics().clear();
         boss.get(factory.at("/people?sort=NAME&page=49"));
-        assertTrue(sessions.getStatistics().getPrepareStatementCount() <= 2, "a page of the roster costs two statements");
+        assertTrue(
+                sessions.getStatistics().getPrepareStatementCount() <= 2, "a page of the roster costs two statements");
     }
 }

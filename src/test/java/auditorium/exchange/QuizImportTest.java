@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import auditorium.platform.tables.Unreadable;
 import auditorium.Cases;
 import auditorium.library.Catalogue;
 import auditorium.library.CatalogueLoader;
@@ -13,6 +12,7 @@ import auditorium.library.ContentReport;
 import auditorium.library.content.Question;
 import auditorium.library.content.Quiz;
 import auditorium.platform.Lang;
+import auditorium.platform.tables.Unreadable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -73,8 +73,7 @@ class AttemptTimeHttpTest {
         assertEquals(Optional.of(Attempt.End.TIME), closed.endedBy());
         assertEquals(Optional.of(0), closed.earned());
         assertTrue(closed.finalAt().isEmpty());
-        assertEquals(
-                closed.startedAt().plus(LIMIT), closed.submittedAt().orElseThrow());
+        assertEquals(closed.startedAt().plus(LIMIT), closed.submittedAt().orElseThrow());
         worker.get(paper).then().statusCode(303);
         worker.get(paper + "/result")
                 .then()
@@ -180,16 +179,16 @@ class AttemptTimeHttpTest {
                             assertEquals(
                                     303,
                                     worker.request()
-                                            .header("X-CSRF-TOKEN", worker.cookies().get("csrf-token"))
+                                            .header(
+                                                    "X-CSRF-TOKEN",
+                                                    worker.cookies().get("csrf-token"))
                                             .contentType("application/x-www-form-urlencoded")
                                             .post(paper + "/submission")
                                             .statusCode());
                         default ->
                             assertEquals(
                                     200,
-                                    worker.letter(
-                                                    paper + "/answers",
-                                                    letter(question, option(question, true), ago(20)))
+                                    worker.letter(paper + "/answers", letter(question, option(question, true), ago(20)))
                                             .statusCode());
                     }
                 }));
@@ -327,10 +326,7 @@ class AttemptTimeHttpTest {
             worker.get(attempt).then().statusCode(200);
             worker.post(attempt + "/submission", Map.of()).then().statusCode(303);
         }
-        worker.get(quiz)
-                .then()
-                .body(containsString("次数用完了"))
-                .body(not(containsString("/attempts\" class=\"grow\"")));
+        worker.get(quiz).then().body(containsString("次数用完了")).body(not(containsString("/attempts\" class=\"grow\"")));
         worker.post(quiz + "/attempts", Map.of()).then().statusCode(409).body(containsString("请找你的主管"));
         assertEquals(3, fixture.count(factory, "select count(*) from attempt"));
     }

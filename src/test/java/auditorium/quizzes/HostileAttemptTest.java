@@ -107,7 +107,8 @@ class HostileAttemptTest {
         worker.letter(paper + "/answers", letter(question, option(question, true), ago(1)))
                 .then()
                 .statusCode(200);
-        List<String> foreign = new ArrayList<>(List.of("-1", "NaN", "1e9", "", " ", "\u0430", "a\u0000", "'; drop", "<b>"));
+        List<String> foreign =
+                new ArrayList<>(List.of("-1", "NaN", "1e9", "", " ", "\u0430", "a\u0000", "'; drop", "<b>"));
         Set<String> own = ((Form.Single) question.form())
                 .options().stream().map(Form.Option::id).collect(Collectors.toSet());
         singles.stream()
@@ -197,12 +198,14 @@ class HostileAttemptTest {
         assertEquals(2, fixture.count(factory, "select count(*) from answer_event"));
         one.post(paper + "/submission", Map.of()).then().statusCode(303);
         assertEquals(
-                Optional.of(100 * question.points()), fixture.attempt(factory, id).earned());
+                Optional.of(100 * question.points()),
+                fixture.attempt(factory, id).earned());
         // a replay after the end changes nothing either
         one.letter(paper + "/answers", letter(question, option(question, false), ago(2)));
         two.post(paper + "/submission", Map.of()).then().statusCode(303);
         assertEquals(
-                Optional.of(100 * question.points()), fixture.attempt(factory, id).earned());
+                Optional.of(100 * question.points()),
+                fixture.attempt(factory, id).earned());
         assertEquals(1, fixture.count(factory, "select count(*) from attempt_marking"));
     }
 
@@ -228,11 +231,13 @@ class HostileAttemptTest {
         QuizFixture.Factory factory = fixture.factory(1);
         Visitor worker = factory.worker(1);
         worker.get(worker.at("/quizzes/" + QuizFixture.QUIZ));
-        String started =
-                worker.post(worker.at("/quizzes/" + QuizFixture.QUIZ + "/attempts"), Map.of()).header("Location");
+        String started = worker.post(worker.at("/quizzes/" + QuizFixture.QUIZ + "/attempts"), Map.of())
+                .header("Location");
         String paper = started.substring(started.indexOf("/c/"));
         worker.get(paper + "/result").then().statusCode(303); // there is none before the end
-        worker.post(paper + "/submission", Map.of("earned", "900", "passed", "true", "final_at", "2020-01-01T00:00:00Z"))
+        worker.post(
+                        paper + "/submission",
+                        Map.of("earned", "900", "passed", "true", "final_at", "2020-01-01T00:00:00Z"))
                 .then()
                 .statusCode(303);
         worker.post(paper + "/submission", Map.of()).then().statusCode(303);
@@ -270,7 +275,13 @@ class HostileAttemptTest {
         worker.letter(
                         paper + "/answers",
                         Map.of(
-                                "question", "numeric", "amount", "36", "id", Ids.next().toString(), "at",
+                                "question",
+                                "numeric",
+                                "amount",
+                                "36",
+                                "id",
+                                Ids.next().toString(),
+                                "at",
                                 "2026-11-26T08:00:00Z"))
                 .then()
                 .statusCode(200);
@@ -334,13 +345,25 @@ class HostileAttemptTest {
                 .statusCode(400)
                 .body(containsString("这里要填一个数"))
                 .body(containsString("value=\"大约 36 小时\""));
-        worker.letter(paper + "/answers", Map.of("question", "numeric", "amount", "NaN", "id", Ids.next().toString()))
+        worker.letter(
+                        paper + "/answers",
+                        Map.of(
+                                "question",
+                                "numeric",
+                                "amount",
+                                "NaN",
+                                "id",
+                                Ids.next().toString()))
                 .then()
                 .statusCode(400);
-        worker.post(paper + "/answers", Map.of("question", "numeric", "amount", "３６．０")).then().statusCode(303);
+        worker.post(paper + "/answers", Map.of("question", "numeric", "amount", "３６．０"))
+                .then()
+                .statusCode(303);
         worker.get(paper).then().body(containsString("value=\"36\""));
         // taking back what was given
-        worker.post(paper + "/answers", Map.of("question", "numeric", "amount", "")).then().statusCode(303);
+        worker.post(paper + "/answers", Map.of("question", "numeric", "amount", ""))
+                .then()
+                .statusCode(303);
         String page = worker.get(paper).asString();
         assertFalse(page.contains("value=\"36\""));
         assertFalse(page.contains("class=\"done\""));

@@ -112,8 +112,10 @@ class KeyLeakTest {
             Map<String, String> fields = fields(question);
             seen.add(plain(worker.letter(paper + "/answers", letter(question, fields))));
             seen.add(plain(worker.get(paper)));
-            seen.add(plain(worker.letter(paper + "/answers", letter(question, Map.of("option", "no-such", "truth", "x")))));
-            right += Marking.mark(question, AnswerForm.read(question, form(fields))).earned();
+            seen.add(plain(
+                    worker.letter(paper + "/answers", letter(question, Map.of("option", "no-such", "truth", "x")))));
+            right += Marking.mark(question, AnswerForm.read(question, form(fields)))
+                    .earned();
         }
         english(worker, paper, seen);
         seen.add(plain(worker.request().accept("application/json").get(paper + "/time")));
@@ -121,7 +123,9 @@ class KeyLeakTest {
         seen.add(plain(worker.get(worker.at("/quizzes/" + quiz.id()))));
         worker.post(paper + "/submission", Map.of()).then().statusCode(303);
         return new Seen(
-                seen, worker.get(paper + "/result").then().statusCode(200).extract().asString(), right);
+                seen,
+                worker.get(paper + "/result").then().statusCode(200).extract().asString(),
+                right);
     }
 
     private static void english(Visitor worker, String paper, List<String> seen) {
@@ -168,8 +172,12 @@ class KeyLeakTest {
     private static String plain(Response response) {
         StringBuilder all = new StringBuilder().append(response.statusCode()).append('\n');
         response.headers().asList().stream()
-                .filter(h -> !List.of("set-cookie", "date", "content-length", "x-request-id").contains(h.getName().toLowerCase(java.util.Locale.ROOT)))
-                .forEach(h -> all.append(h.getName()).append(": ").append(h.getValue()).append('\n'));
+                .filter(h -> !List.of("set-cookie", "date", "content-length", "x-request-id")
+                        .contains(h.getName().toLowerCase(java.util.Locale.ROOT)))
+                .forEach(h -> all.append(h.getName())
+                        .append(": ")
+                        .append(h.getValue())
+                        .append('\n'));
         return all.append(response.asString())
                 .toString()
                 .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "id")
@@ -178,8 +186,12 @@ class KeyLeakTest {
 
     @Test
     void aTestOfEveryForm() throws IOException {
-        Quiz quiz = OtherLibrary.of(settings, clock, first, KeyedQuestions.all(true)).quiz();
-        long forms = quiz.questions().stream().map(q -> q.form().getClass()).distinct().count();
+        Quiz quiz = OtherLibrary.of(settings, clock, first, KeyedQuestions.all(true))
+                .quiz();
+        long forms = quiz.questions().stream()
+                .map(q -> q.form().getClass())
+                .distinct()
+                .count();
         assertEquals(Form.class.getPermittedSubclasses().length - 1, forms); // all but essays, which are not drawn
         assertEquals(Optional.empty(), quiz.rules().limit());
     }

@@ -28,7 +28,8 @@ final class KeyedQuestions {
     }
 
     private static String head(String id, String type) {
-        return head(id, type, "knowledge") + "  text: {zh: \"第一步做什么？%s\", en: \"What comes first? %s\"}\n".formatted(id, id);
+        return head(id, type, "knowledge")
+                + "  text: {zh: \"第一步做什么？%s\", en: \"What comes first? %s\"}\n".formatted(id, id);
     }
 
     private static String option(String id, boolean right, String why) {
@@ -51,7 +52,8 @@ final class KeyedQuestions {
                 head("single", "single") + options(first, "a", "c", "a", "b", "c", "d"),
                 head("multiple", "multiple") + "  partial: true\n" + options(first, "ab", "cd", "a", "b", "c", "d"),
                 head("truefalse", "truefalse") + "  answer: " + first + "\n" + why,
-                head("numeric", "numeric") + (first ? "  value: 36\n  tolerance: 0\n" : "  value: 40\n  tolerance: 1.5\n")
+                head("numeric", "numeric")
+                        + (first ? "  value: 36\n  tolerance: 0\n" : "  value: 40\n  tolerance: 1.5\n")
                         + "  unit: {zh: \"小时\", en: \"hours\"}\n" + why,
                 head("text", "text")
                         + (first
@@ -92,7 +94,8 @@ final class KeyedQuestions {
                         + (step("then", "  when: {now: [a, b]}\n") + options(first, "b", "c", "a", "b", "c")).indent(4),
                 head("experience", "experience", "experience")
                         + "  text: {zh: \"你见过吗？\", en: \"Have you seen it?\"}\n  options:\n"
-                        + "    - {id: often, %stext: {zh: \"常见\", en: \"Often\"}}%n".formatted(first ? "signal: true, " : "")
+                        + "    - {id: often, %stext: {zh: \"常见\", en: \"Often\"}}%n"
+                                .formatted(first ? "signal: true, " : "")
                         + "    - {id: never, %stext: {zh: \"没见过\", en: \"Never\"}}%n"
                                 .formatted(first ? "" : "signal: true, "));
     }

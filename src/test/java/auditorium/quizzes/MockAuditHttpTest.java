@@ -82,7 +82,8 @@ class MockAuditHttpTest {
         for (Question question : questions(factory, audit)) {
             assertTrue(page.contains("id=\"q-" + question.id() + "\""), question.id());
             if (question.form() instanceof Form.Single single) {
-                single.options().forEach(o -> assertTrue(!page.contains(o.reason().zh()), o.id()));
+                single.options()
+                        .forEach(o -> assertTrue(!page.contains(o.reason().zh()), o.id()));
             }
         }
         assertTrue(!page.contains("signal") && !page.contains("correct") && !page.contains("discloses"));
@@ -96,8 +97,11 @@ class MockAuditHttpTest {
         String general = begin(worker, "");
         assertEquals(general, begin(worker, ""));
         assertTrue(!general.equals(begin(worker, "alibaba")));
-        assertEquals(plain(worker.get(general).asString()), plain(worker.get(general).asString()));
-        worker.post(worker.at("/mock-audits"), Map.of("standard", "no-such")).then().statusCode(404);
+        assertEquals(
+                plain(worker.get(general).asString()), plain(worker.get(general).asString()));
+        worker.post(worker.at("/mock-audits"), Map.of("standard", "no-such"))
+                .then()
+                .statusCode(404);
     }
 
     private static String plain(String page) {
@@ -133,8 +137,12 @@ class MockAuditHttpTest {
         }
         assertTrue(right != null && wrong != null, "a mock audit has single choices");
         worker.get(audit + "/debrief").then().statusCode(303).header("Location", containsString(audit));
-        worker.post(audit + "/submission", Map.of()).then().statusCode(303).header("Location", containsString("/debrief"));
-        String debrief = worker.get(audit + "/debrief").then().statusCode(200).extract().asString();
+        worker.post(audit + "/submission", Map.of())
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/debrief"));
+        String debrief =
+                worker.get(audit + "/debrief").then().statusCode(200).extract().asString();
         assertTrue(debrief.contains(wrong.tests().getFirst()));
         assertTrue(debrief.contains("/lessons/"), "a link to the lesson");
         assertTrue(debrief.contains("id=\"r-" + right.id() + "\""));
@@ -142,7 +150,8 @@ class MockAuditHttpTest {
         worker.post(audit + "/submission", Map.of()).then().statusCode(303);
         assertEquals(plain(debrief), plain(worker.get(audit + "/debrief").asString()));
         assertTrue(fixture.count(factory, "select count(*) from mastery where person_id = ?1", factory.person(2)) > 0);
-        assertTrue(fixture.count(factory, "select count(*) from mock_standing where person_id = ?1", factory.person(2)) > 0);
+        assertTrue(fixture.count(factory, "select count(*) from mock_standing where person_id = ?1", factory.person(2))
+                > 0);
         worker.get(worker.at("/mock-audits")).then().body(containsString(audit + "/debrief"));
     }
 
@@ -170,9 +179,7 @@ class MockAuditHttpTest {
                 .header("Location", containsString("#q-" + question.id()));
         worker.get(paper).then().statusCode(303).header("Location", containsString(audit));
         worker.get(paper + "/result").then().statusCode(303).header("Location", containsString(audit));
-        worker.get(audit)
-                .then()
-                .body(containsString("value=\"" + QuizFixture.option(question, true) + "\" checked"));
+        worker.get(audit).then().body(containsString("value=\"" + QuizFixture.option(question, true) + "\" checked"));
     }
 
     @Test
@@ -187,9 +194,11 @@ class MockAuditHttpTest {
                     .filter(Question::discloses)
                     .toList();
             assertTrue(!disclosing.isEmpty());
-            disclosing.stream().filter(q -> q.form() instanceof Form.Single).forEach(q -> worker.letter(
-                    "/c/" + factory.client() + "/attempts/" + id(audit) + "/answers",
-                    letter(q, QuizFixture.option(q, true), Ids.next())));
+            disclosing.stream()
+                    .filter(q -> q.form() instanceof Form.Single)
+                    .forEach(q -> worker.letter(
+                            "/c/" + factory.client() + "/attempts/" + id(audit) + "/answers",
+                            letter(q, QuizFixture.option(q, true), Ids.next())));
             worker.post(audit + "/submission", Map.of());
             String debrief = worker.get(audit + "/debrief").asString();
             assertTrue(debrief.contains("class=\"sheet disclosed\""));
@@ -206,23 +215,22 @@ class MockAuditHttpTest {
         Visitor worker = factory.worker(1);
         String audit = begin(worker, "");
         String page = worker.get(audit).asString();
-        Matcher asked =
-                Pattern.compile("name=\"experience\\.([^\"]+)\" value=\"([^\"]+)\"").matcher(page);
+        Matcher asked = Pattern.compile("name=\"experience\\.([^\"]+)\" value=\"([^\"]+)\"")
+                .matcher(page);
         assertTrue(asked.find());
         worker.post(audit + "/submission", Map.of("experience." + asked.group(1), asked.group(2)));
         String one = "select coalesce(sum(people), 0) from experience_turnout where question = ?1";
         assertEquals(1, fixture.count(factory, one, asked.group(1)));
+        assertEquals(0, fixture.count(factory, "select coalesce(sum(shown_people), 0) from experience_turnout"));
         assertEquals(
-                0, fixture.count(factory, "select coalesce(sum(shown_people), 0) from experience_turnout"));
-        assertEquals(
-                1, fixture.count(factory, "select count(*) from experience_answer where question = ?1", asked.group(1)));
+                1,
+                fixture.count(factory, "select count(*) from experience_answer where question = ?1", asked.group(1)));
         // the same person again, until the same question is drawn: kept, but nobody counts twice in a month
         for (int i = 0; i < 12; i++) {
             String again = begin(worker, i % 2 == 0 ? "alibaba" : "nome");
             boolean drawn = worker.get(again).asString().contains("name=\"experience." + asked.group(1) + "\"");
             worker.post(
-                    again + "/submission",
-                    drawn ? Map.of("experience." + asked.group(1), asked.group(2)) : Map.of());
+                    again + "/submission", drawn ? Map.of("experience." + asked.group(1), asked.group(2)) : Map.of());
             if (drawn) {
                 assertEquals(1, fixture.count(factory, one, asked.group(1)));
                 assertEquals(
@@ -239,18 +247,15 @@ class MockAuditHttpTest {
     void aPreviewKeepsNothingAndIsForThoseWhoSeeDepartments() {
         QuizFixture.Factory factory = fixture.factory(1);
         Visitor consultant = factory.consultant();
-        Response opened = consultant.get("/c/" + factory.client() + "/mock-audit-previews?department="
-                + factory.warehouse() + "&standard=nome");
+        Response opened = consultant.get(
+                "/c/" + factory.client() + "/mock-audit-previews?department=" + factory.warehouse() + "&standard=nome");
         assertEquals(303, opened.statusCode());
         String address = opened.header("Location");
         address = address.substring(address.indexOf("/c/"));
         String page = consultant.get(address).then().statusCode(200).extract().asString();
         assertTrue(page.contains("name=\"q."));
         assertEquals(plain(page), plain(consultant.get(address).asString()));
-        consultant.post(address, Map.of())
-                .then()
-                .statusCode(200)
-                .body(containsString("class=\"review\""));
+        consultant.post(address, Map.of()).then().statusCode(200).body(containsString("class=\"review\""));
         assertEquals(0, fixture.count(factory, "select count(*) from attempt"));
         assertEquals(0, fixture.count(factory, "select count(*) from mock_audit"));
         factory.worker(1).get(address).then().statusCode(403);
@@ -275,14 +280,21 @@ class MockAuditHttpTest {
         }
         Visitor stranger = neighbour.worker(1);
         stranger.get(audit).then().statusCode(404);
-        stranger.get(audit.replace(factory.client().toString(), neighbour.client().toString()))
+        stranger.get(audit.replace(
+                        factory.client().toString(), neighbour.client().toString()))
                 .then()
                 .statusCode(404);
         stranger.get("/c/" + factory.client() + "/mock-audits").then().statusCode(404);
         // an attempt at a quiz is no mock audit
         UUID quiz = fixture.begin(
-                factory, 1, QuizFixture.terms(java.time.Duration.ofHours(1), java.time.Duration.ZERO, false), Instant.now());
-        factory.worker(1).get("/c/" + factory.client() + "/mock-audits/" + quiz).then().statusCode(404);
+                factory,
+                1,
+                QuizFixture.terms(java.time.Duration.ofHours(1), java.time.Duration.ZERO, false),
+                Instant.now());
+        factory.worker(1)
+                .get("/c/" + factory.client() + "/mock-audits/" + quiz)
+                .then()
+                .statusCode(404);
     }
 
     @Test

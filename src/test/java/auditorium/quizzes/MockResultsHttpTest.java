@@ -76,13 +76,19 @@ class MockResultsHttpTest {
         standings(factory, "HS-05", 4);
         Visitor manager = factory.manager();
         manager.get(page(factory)).then().statusCode(200).body(not(containsString("HS-05")));
-        assertEquals(List.of(), scope.inside(factory.client(), () -> report.results(factory.client(), Optional.empty())));
+        assertEquals(
+                List.of(), scope.inside(factory.client(), () -> report.results(factory.client(), Optional.empty())));
         manager.post(page(factory) + "/" + factory.production() + "/findings", Map.of("requirement", "HS-05"))
                 .then()
                 .statusCode(404);
         QuizFixture.Factory enough = fixture.factory(9);
         standings(enough, "HS-05", 5);
-        String shown = enough.manager().get(page(enough)).then().statusCode(200).extract().asString();
+        String shown = enough.manager()
+                .get(page(enough))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         assertTrue(shown.contains("HS-05") && shown.contains("40%"));
         for (int i = 1; i <= 9; i++) {
             assertTrue(!shown.contains("工人" + i), "no name");
@@ -155,7 +161,9 @@ class MockResultsHttpTest {
                 fixture.count(
                         factory,
                         "select count(*) from finding where origin = 'SIGNAL' and fact not like '%11%' and fact not like '%9%' and fact not like '%10 %'"));
-        manager.post(address, Map.of("quiz", "C2-fire-safety", "question", "what-ever")).then().statusCode(404);
+        manager.post(address, Map.of("quiz", "C2-fire-safety", "question", "what-ever"))
+                .then()
+                .statusCode(404);
     }
 
     @Test

@@ -68,7 +68,9 @@ class PracticeHttpTest {
                     .then()
                     .statusCode(200);
         }
-        worker.post(QuizFixture.paper(factory, attempt) + "/submission", Map.of()).then().statusCode(303);
+        worker.post(QuizFixture.paper(factory, attempt) + "/submission", Map.of())
+                .then()
+                .statusCode(303);
         return worker;
     }
 
@@ -86,7 +88,8 @@ class PracticeHttpTest {
     void whatWasMissedJoinsThePracticeWithItsHistory() {
         QuizFixture.Factory factory = fixture.factory(1);
         Visitor worker = afterAPaper(factory, 1);
-        long cards = fixture.count(factory, "select count(*) from practice_card where missed and due_on <= current_date + 1");
+        long cards = fixture.count(
+                factory, "select count(*) from practice_card where missed and due_on <= current_date + 1");
         assertTrue(cards >= 3, cards + " questions");
         assertEquals(
                 fixture.count(factory, "select count(*) from practice_card"),
@@ -100,7 +103,11 @@ class PracticeHttpTest {
         QuizFixture.Factory factory = fixture.factory(1);
         Visitor worker = afterAPaper(factory, 1);
         for (int i = 3; i >= 1; i--) {
-            String page = worker.get(at(factory, "/practice")).then().statusCode(200).extract().asString();
+            String page = worker.get(at(factory, "/practice"))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
             assertTrue(page.contains("还有 " + i + " 题"), page);
             Map<String, String> fields = hidden(page);
             Question question = library.catalogue()
@@ -109,7 +116,8 @@ class PracticeHttpTest {
                     .orElseThrow();
             assertTrue(!page.contains("data-keep-page"), "the page isn't kept on the phone");
             if (question.form() instanceof Form.Single single) {
-                single.options().forEach(o -> assertTrue(!page.contains(o.reason().zh()), "the key isn't on the page"));
+                single.options()
+                        .forEach(o -> assertTrue(!page.contains(o.reason().zh()), "the key isn't on the page"));
             }
             fields.put("unknown", "yes");
             Response answered = worker.post(at(factory, "/practice/answers"), fields);
@@ -119,7 +127,8 @@ class PracticeHttpTest {
             assertTrue(feedback.endsWith(fields.get("id")));
             worker.get(feedback).then().statusCode(200).body(containsString("class=\"verdict"));
             // sent again: the same page, once
-            assertEquals(303, worker.post(at(factory, "/practice/answers"), fields).statusCode());
+            assertEquals(
+                    303, worker.post(at(factory, "/practice/answers"), fields).statusCode());
         }
         assertEquals(3, fixture.count(factory, "select count(*) from practice_review where attempt_id is null"));
         assertEquals(3, fixture.count(factory, "select count(*) from practice_card where practised_on is not null"));
@@ -134,7 +143,8 @@ class PracticeHttpTest {
         long mastery = fixture.count(factory, "select coalesce(sum(earned), 0) from mastery");
         Map<String, String> fields = null;
         for (int i = 0; i < 20 && fields == null; i++) {
-            Map<String, String> next = hidden(worker.get(at(factory, "/practice")).asString());
+            Map<String, String> next =
+                    hidden(worker.get(at(factory, "/practice")).asString());
             Question question = library.catalogue()
                     .quiz(next.getOrDefault("quiz", ""))
                     .flatMap(q -> q.question(next.getOrDefault("question", "")))

@@ -50,8 +50,7 @@ class QuizBudgetTest {
     @Test
     void anAnswerCostsThreeStatementsAndAPaperFour() {
         QuizFixture.Factory factory = fixture.factory(1);
-        UUID id = fixture.begin(
-                factory, 1, terms(Duration.ofMinutes(20), Duration.ofHours(24), true), clock.instant());
+        UUID id = fixture.begin(factory, 1, terms(Duration.ofMinutes(20), Duration.ofHours(24), true), clock.instant());
         String paper = paper(factory, id);
         List<Question> singles = fixture.singles(factory, id);
         Visitor worker = factory.worker(1);

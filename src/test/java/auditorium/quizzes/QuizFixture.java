@@ -34,8 +34,7 @@ class QuizFixture {
     private final Closings closings;
     private final Library library;
 
-    QuizFixture(
-            EntityManager entities, ClientScope scope, Attempts attempts, Closings closings, Library library) {
+    QuizFixture(EntityManager entities, ClientScope scope, Attempts attempts, Closings closings, Library library) {
         this.entities = entities;
         this.scope = scope;
         this.attempts = attempts;
@@ -213,14 +212,20 @@ class QuizFixture {
 
     /** The single choices on the paper, in its order. */
     List<Question> singles(Factory factory, UUID id) {
-        return scope.inside(factory.client(), () -> attempts.frozen(attempts.findById(id)).questions().stream()
-                .filter(q -> q.form() instanceof Form.Single)
-                .toList());
+        return scope.inside(
+                factory.client(),
+                () -> attempts.frozen(attempts.findById(id)).questions().stream()
+                        .filter(q -> q.form() instanceof Form.Single)
+                        .toList());
     }
 
     static String option(Question question, boolean right) {
         return ((Form.Single) question.form())
-                .options().stream().filter(o -> o.correct() == right).findFirst().orElseThrow().id();
+                .options().stream()
+                        .filter(o -> o.correct() == right)
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
     }
 
     /** What a phone sends. */

@@ -177,7 +177,9 @@ class ErasureTest {
             manager.post(address + "/erasures", Map.of("ground", "RETENTION", "confirmed", "yes"))
                     .then()
                     .statusCode(422);
-            manager.post(address + "/erasures", Map.of("ground", "RETENTION", "person", l.person().toString()))
+            manager.post(
+                            address + "/erasures",
+                            Map.of("ground", "RETENTION", "person", l.person().toString()))
                     .then()
                     .statusCode(422)
                     .body(containsString("checked"));
@@ -200,7 +202,10 @@ class ErasureTest {
                         .count());
         // what happened is still there, and still guarded
         assertEquals(
-                1, Superuser.sql("update attempt set earned = 0 where client_id = ?", l.factory().client()));
+                1,
+                Superuser.sql(
+                        "update attempt set earned = 0 where client_id = ?",
+                        l.factory().client()));
         assertTrue(verdict(l).faults().stream().anyMatch(f -> f.what() == Fault.What.ROW_CHANGED));
     }
 
@@ -215,7 +220,11 @@ class ErasureTest {
                     () -> scope.inside(
                             l.factory().client(),
                             () -> erasures.erase(
-                                    l.person(), Erasures.Ground.REQUEST, "asked", l.factory().account(), "x")));
+                                    l.person(),
+                                    Erasures.Ground.REQUEST,
+                                    "asked",
+                                    l.factory().account(),
+                                    "x")));
             assertTrue(rootOf(refused).contains("two years"), rootOf(refused));
             asManager(l.factory(), manager -> {
                 String address = "/c/" + l.factory().client() + "/leavers";
@@ -279,7 +288,9 @@ class ErasureTest {
         asManager(l.factory(), manager -> {
             manager.get(address);
             for (String wrong : List.of("23", "0", "241", "", "viele", "-36")) {
-                manager.post(address + "/retention", Map.of("months", wrong)).then().statusCode(422);
+                manager.post(address + "/retention", Map.of("months", wrong))
+                        .then()
+                        .statusCode(422);
             }
             manager.post(address + "/retention", Map.of("months", "48")).then().statusCode(303);
             Map<String, String> due =
@@ -292,8 +303,10 @@ class ErasureTest {
     @Test
     void onlyTheFactoryManagerErasesAndOnlyOwnPeople() {
         Leaver l = leaver(LocalDate.now(java.time.ZoneOffset.UTC).minusYears(5));
-        for (Visitor other : List.of(Visitor.worker(), Visitor.withPassword("ehs"), Visitor.withPassword("consultant"))) {
-            String client = other.client().isEmpty() ? Visitor.withPassword("manager").client() : other.client();
+        for (Visitor other :
+                List.of(Visitor.worker(), Visitor.withPassword("ehs"), Visitor.withPassword("consultant"))) {
+            String client =
+                    other.client().isEmpty() ? Visitor.withPassword("manager").client() : other.client();
             other.get("/c/" + client + "/leavers").then().statusCode(403);
             other.get("/c/" + client + "/courses");
             other.post("/c/" + client + "/leavers/erasures", Map.of("confirmed", "yes"))
@@ -360,7 +373,11 @@ class ErasureTest {
                 .asString();
         assertTrue(file.contains("\"number\" : \"A0312\""), file.substring(0, Math.min(300, file.length())));
         assertTrue(!file.contains("A0313"));
-        byte[] pdf = other.get(other.at("/my-data/pdf")).then().statusCode(200).extract().asByteArray();
+        byte[] pdf = other.get(other.at("/my-data/pdf"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
         assertEquals("%PDF-", new String(pdf, 0, 5, StandardCharsets.US_ASCII));
         worker.get("/c/" + fixtureClient() + "/my-data").then().statusCode(404);
         Visitor.withPassword("consultant")

@@ -41,7 +41,11 @@ public final class RosterComparison {
 
     /** The verdict on one row; {@code known} is empty for somebody new, {@code leftOn} is given for those who leave. */
     public record Verdict(
-            RosterLine line, Action action, Optional<Known> known, Optional<LocalDate> leftOn, List<RosterRemark> remarks) {}
+            RosterLine line,
+            Action action,
+            Optional<Known> known,
+            Optional<LocalDate> leftOn,
+            List<RosterRemark> remarks) {}
 
     private final Map<String, Known> roster = new HashMap<>();
     private final Map<String, Known> withoutZeros = new HashMap<>();
@@ -67,7 +71,8 @@ public final class RosterComparison {
         Optional<Known> known = Optional.ofNullable(roster.get(line.number()));
         Action action = known.map(k -> known(line, k, department, remarks)).orElseGet(() -> unknown(line, remarks));
         boolean fault = remarks.stream().anyMatch(r -> r.kind().fault());
-        Optional<LocalDate> left = action == Action.LEAVE ? Optional.of(line.leftOn().orElse(today)) : Optional.empty();
+        Optional<LocalDate> left =
+                action == Action.LEAVE ? Optional.of(line.leftOn().orElse(today)) : Optional.empty();
         return new Verdict(line, fault ? Action.FAULT : action, known, left, remarks);
     }
 

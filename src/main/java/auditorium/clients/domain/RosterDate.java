@@ -21,7 +21,8 @@ public final class RosterDate {
         if (cell.date().isPresent()) {
             return cell.date();
         }
-        String text = java.text.Normalizer.normalize(cell.text(), java.text.Normalizer.Form.NFKC).strip();
+        String text = java.text.Normalizer.normalize(cell.text(), java.text.Normalizer.Form.NFKC)
+                .strip();
         for (Pattern pattern : new Pattern[] {YEAR_FIRST, IN_ONE}) {
             Matcher m = pattern.matcher(text);
             if (m.matches()) {

@@ -32,8 +32,21 @@ public record RosterLine(
     public static final int LONGEST_JOB = 60;
 
     private static final Set<String> GONE = Set.of(
-            "离职", "已离职", "辞职", "自离", "离厂", "开除", "辞退", "退休", "否", "left", "resigned", "terminated", "inactive",
-            "retired", "no");
+            "离职",
+            "已离职",
+            "辞职",
+            "自离",
+            "离厂",
+            "开除",
+            "辞退",
+            "退休",
+            "否",
+            "left",
+            "resigned",
+            "terminated",
+            "inactive",
+            "retired",
+            "no");
     private static final Set<String> YES = Set.of("是", "有", "y", "yes", "true", "1", "√", "✓", "对", "x");
     private static final Set<String> NO = Set.of("否", "无", "n", "no", "false", "0", "×", "✗");
 
@@ -41,7 +54,8 @@ public record RosterLine(
     public static Optional<RosterLine> of(long row, List<Cell> cells, RosterColumns columns, LocalDate today) {
         List<RosterRemark> remarks = new ArrayList<>();
         Cell numberCell = cell(cells, columns, RosterField.NUMBER);
-        String number = Normalizer.normalize(clean(numberCell), Normalizer.Form.NFKC).replace(" ", "");
+        String number =
+                Normalizer.normalize(clean(numberCell), Normalizer.Form.NFKC).replace(" ", "");
         String name = clean(cell(cells, columns, RosterField.NAME));
         if ((number.isEmpty() && name.isEmpty()) || number.matches("(?i)(合计|总计|小计|total).*")) {
             return Optional.empty();
@@ -67,15 +81,18 @@ public record RosterLine(
         tooLong(job, LONGEST_JOB, remarks);
         Optional<LocalDate> joined = date(cell(cells, columns, RosterField.JOINED), today, remarks);
         Optional<LocalDate> left = date(cell(cells, columns, RosterField.LEFT), today, remarks);
-        boolean gone = GONE.contains(clean(cell(cells, columns, RosterField.STATUS)).toLowerCase(Locale.ROOT));
+        boolean gone =
+                GONE.contains(clean(cell(cells, columns, RosterField.STATUS)).toLowerCase(Locale.ROOT));
         if (left.isPresent() && left.get().isAfter(today)) {
-            remarks.add(RosterRemark.of(RosterRemark.Kind.LEAVES_LATER, left.get().toString()));
+            remarks.add(
+                    RosterRemark.of(RosterRemark.Kind.LEAVES_LATER, left.get().toString()));
             left = Optional.empty();
         } else if (gone && left.isEmpty()) {
             remarks.add(RosterRemark.of(RosterRemark.Kind.LEFT_WITHOUT_DATE));
         }
         if (left.isPresent() && joined.isPresent() && left.get().isBefore(joined.get())) {
-            remarks.add(RosterRemark.of(RosterRemark.Kind.LEFT_BEFORE_JOINING, left.get().toString()));
+            remarks.add(RosterRemark.of(
+                    RosterRemark.Kind.LEFT_BEFORE_JOINING, left.get().toString()));
         }
         return Optional.of(new RosterLine(
                 row,

@@ -69,7 +69,9 @@ public final class SafeXml implements AutoCloseable {
         Matcher said = ENCODING.matcher(start);
         if (said.find() && BY_LOOKING.stream().noneMatch(said.group(1)::equalsIgnoreCase)) {
             if (!Charset.isSupported(said.group(1))) {
-                throw new Unreadable("文件说它的编码是 " + said.group(1) + "，没有这种编码", "this file says its charset is " + said.group(1) + ", which nobody knows");
+                throw new Unreadable(
+                        "文件说它的编码是 " + said.group(1) + "，没有这种编码",
+                        "this file says its charset is " + said.group(1) + ", which nobody knows");
             }
             return TextDecoding.reader(source, Charset.forName(said.group(1)));
         }
@@ -135,7 +137,8 @@ public final class SafeXml implements AutoCloseable {
             int event = xml.next();
             switch (event) {
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new Unreadable("文件里有不允许的内容（文档类型或实体）", "this file has a document type or an entity, which we never read");
+                    throw new Unreadable(
+                            "文件里有不允许的内容（文档类型或实体）", "this file has a document type or an entity, which we never read");
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (++depth > DEEPEST) {
                         throw new Unreadable("文件嵌套太深", "this file nests deeper than " + DEEPEST + " elements");

@@ -58,10 +58,14 @@ public final class SafeZip implements Closeable {
         Set<String> folded = new HashSet<>();
         for (Part part : parts) {
             if (!harmless(part.name())) {
-                throw new Unreadable("压缩包里有不安全的文件名：" + Plain.inReport(part.name()), "the package has a file with an unsafe name: “" + Plain.inReport(part.name()) + "”");
+                throw new Unreadable(
+                        "压缩包里有不安全的文件名：" + Plain.inReport(part.name()),
+                        "the package has a file with an unsafe name: “" + Plain.inReport(part.name()) + "”");
             }
             if (!folded.add(part.name().toLowerCase(Locale.ROOT))) {
-                throw new Unreadable("压缩包里有两个同名文件：" + Plain.inReport(part.name()), "the package has two files named “" + Plain.inReport(part.name()) + "”");
+                throw new Unreadable(
+                        "压缩包里有两个同名文件：" + Plain.inReport(part.name()),
+                        "the package has two files named “" + Plain.inReport(part.name()) + "”");
             }
             if (!part.name().endsWith("/")) {
                 names.add(part.name());
@@ -124,10 +128,14 @@ public final class SafeZip implements Closeable {
                     unpacked += n;
                     all += n;
                     if (all > most) {
-                        throw new Unreadable("文件解压后超过 " + most / (1024 * 1024) + " MB，太大了", "the package unpacks to more than " + most / (1024 * 1024) + " MB");
+                        throw new Unreadable(
+                                "文件解压后超过 " + most / (1024 * 1024) + " MB，太大了",
+                                "the package unpacks to more than " + most / (1024 * 1024) + " MB");
                     }
                     if (unpacked > RATIO_FROM && unpacked > HIGHEST_RATIO * part.packed()) {
-                        throw new Unreadable("文件解压后超过原来的 " + HIGHEST_RATIO + " 倍，不正常", "the package unpacks to more than " + HIGHEST_RATIO + " times its size");
+                        throw new Unreadable(
+                                "文件解压后超过原来的 " + HIGHEST_RATIO + " 倍，不正常",
+                                "the package unpacks to more than " + HIGHEST_RATIO + " times its size");
                     }
                 }
             }

@@ -66,7 +66,8 @@ public final class TextDecoding {
         if (decodes(source, GB18030)) {
             return GB18030;
         }
-        throw new Unreadable("认不出这个文本的编码，请另存为 UTF-8", "this text is neither UTF-8, UTF-16 nor GB18030; save it as UTF-8");
+        throw new Unreadable(
+                "认不出这个文本的编码，请另存为 UTF-8", "this text is neither UTF-8, UTF-16 nor GB18030; save it as UTF-8");
     }
 
     /** Line ends, digits and signs of UTF-16 have a NUL beside them, nearly always on the same side. */

@@ -39,7 +39,8 @@ public final class Knowledge {
                     .filter(l -> catalogue.quizOf(l.id()).isPresent())
                     .toList();
             if (!teaching.isEmpty()
-                    && standard.map(s -> s.requirements().contains(requirement.id())).orElse(true)) {
+                    && standard.map(s -> s.requirements().contains(requirement.id()))
+                            .orElse(true)) {
                 lessons.put(requirement.id(), teaching);
             }
         }
@@ -87,8 +88,8 @@ public final class Knowledge {
         Map<String, Map<String, Long>> shares = new LinkedHashMap<>();
         lessons.forEach((requirement, teaching) -> {
             long share = weight(requirement) * Remembered.CERTAIN / teaching.size();
-            teaching.forEach(l ->
-                    shares.computeIfAbsent(l.id(), id -> new TreeMap<>()).put(requirement, share));
+            teaching.forEach(
+                    l -> shares.computeIfAbsent(l.id(), id -> new TreeMap<>()).put(requirement, share));
         });
         return shares.entrySet().stream()
                 .map(e -> Forecast.unit(

@@ -29,7 +29,8 @@ public record Remembered(List<Asked> asked) {
      * over the lesson's questions that test it, over all of its questions if none of those asked does. Never asked: 0.
      */
     public long recall(String requirement, LocalDate day) {
-        List<Asked> about = asked.stream().filter(a -> a.tests().contains(requirement)).toList();
+        List<Asked> about =
+                asked.stream().filter(a -> a.tests().contains(requirement)).toList();
         List<Asked> counted = about.isEmpty() ? asked : about;
         return Math.round(Math.floor(counted.stream()
                         .mapToDouble(a -> a.memory().recall(day))

@@ -40,7 +40,8 @@ class RosterDomainTest {
                 recognised("序号", "工号", "姓名", "部门", "岗位", "手机", "入职日期", "离职日期").written());
         assertEquals(
                 "NUMBER=0 NAME=1 DEPARTMENT=2 JOB=3 JOINED=4",
-                recognised("Employee No.", "Full Name", "Department", "Job Title", "Date of Joining").written());
+                recognised("Employee No.", "Full Name", "Department", "Job Title", "Date of Joining")
+                        .written());
         assertEquals(
                 "NUMBER=0 NAME=1 DEPARTMENT=2 JOINED=3",
                 recognised("员工编号*", "姓名/Name", "所属部门 Department", "入职日期（年/月/日）").written());
@@ -49,8 +50,12 @@ class RosterDomainTest {
 
     @Test
     void theDepartmentOutranksTheWorkshopAndTheFirstOfEqualsWins() {
-        assertEquals(Optional.of(RosterField.DEPARTMENT), recognised("车间", "部门", "姓名", "工号").fieldOf(1));
-        assertEquals(Optional.of(RosterField.DEPARTMENT), recognised("车间", "姓名", "工号").fieldOf(0));
+        assertEquals(
+                Optional.of(RosterField.DEPARTMENT),
+                recognised("车间", "部门", "姓名", "工号").fieldOf(1));
+        assertEquals(
+                Optional.of(RosterField.DEPARTMENT),
+                recognised("车间", "姓名", "工号").fieldOf(0));
         assertEquals(Optional.of(RosterField.JOB), recognised("岗位", "职务", "姓名").fieldOf(0));
     }
 
@@ -59,7 +64,10 @@ class RosterDomainTest {
         assertEquals(
                 Optional.of(2),
                 RosterColumns.headingRow(List.of(
-                        List.of("示范工厂员工花名册"), List.of("制表日期：", "2026-11-01"), List.of("工号", "姓名", "部门"), List.of("A1", "张三", "生产部"))));
+                        List.of("示范工厂员工花名册"),
+                        List.of("制表日期：", "2026-11-01"),
+                        List.of("工号", "姓名", "部门"),
+                        List.of("A1", "张三", "生产部"))));
         assertEquals(Optional.empty(), RosterColumns.headingRow(List.of(List.of("a", "b"), List.of("1", "2"))));
     }
 
@@ -87,8 +95,16 @@ class RosterDomainTest {
     void daysAreReadAsFactoriesWriteThem() {
         Optional<LocalDate> day = Optional.of(LocalDate.of(2025, 3, 1));
         for (String text : List.of(
-                "2025-03-01", "2025/3/1", "2025.3.1", "2025年3月1日", "2025 年 3 月 1 日", "20250301", "２０２５／３／１",
-                "2025-03-01 08:30:00", "2025-03-01T00:00", "2025年3月1号")) {
+                "2025-03-01",
+                "2025/3/1",
+                "2025.3.1",
+                "2025年3月1日",
+                "2025 年 3 月 1 日",
+                "20250301",
+                "２０２５／３／１",
+                "2025-03-01 08:30:00",
+                "2025-03-01T00:00",
+                "2025年3月1号")) {
             assertEquals(day, date(text), text);
         }
         assertEquals(day, RosterDate.of(new Cell("45717", day, false, false)));
@@ -112,7 +128,8 @@ class RosterDomainTest {
     }
 
     private static RosterLine line(long row, String... cells) {
-        return RosterLine.of(row, List.of(cells).stream().map(Cell::of).toList(), COLUMNS, TODAY).orElseThrow();
+        return RosterLine.of(row, List.of(cells).stream().map(Cell::of).toList(), COLUMNS, TODAY)
+                .orElseThrow();
     }
 
     private static Known known(String number, String name, String department) {
@@ -139,14 +156,20 @@ class RosterDomainTest {
     @Test
     void aBlankRowAndTheSumAreNobody() {
         for (String first : List.of("", "  ", "合计：120 人", "Total 120")) {
-            assertTrue(RosterLine.of(9, List.of(Cell.of(first), Cell.EMPTY), COLUMNS, TODAY).isEmpty(), first);
+            assertTrue(
+                    RosterLine.of(9, List.of(Cell.of(first), Cell.EMPTY), COLUMNS, TODAY)
+                            .isEmpty(),
+                    first);
         }
     }
 
     @Test
     void whatIsMissingOrSpoiltIsNamed() {
         assertEquals(
-                List.of(RosterRemark.Kind.NUMBER_MISSING, RosterRemark.Kind.DEPARTMENT_MISSING, RosterRemark.Kind.JOINED_MISSING),
+                List.of(
+                        RosterRemark.Kind.NUMBER_MISSING,
+                        RosterRemark.Kind.DEPARTMENT_MISSING,
+                        RosterRemark.Kind.JOINED_MISSING),
                 kinds(verdict(line(2, "", "张三"))));
         assertEquals(List.of(RosterRemark.Kind.NAME_MISSING), kinds(verdict(line(2, "A1", "", "生产", "", "2024-1-1"))));
         assertEquals(
@@ -154,12 +177,19 @@ class RosterDomainTest {
         assertEquals(List.of(RosterRemark.Kind.DATE_ODD), kinds(verdict(line(2, "A1", "张三", "生产", "", "1905-07-17"))));
         Cell spoilt = new Cell("440106199001011200", Optional.empty(), true, false);
         RosterLine rounded = RosterLine.of(
-                        2, List.of(spoilt, Cell.of("张三"), Cell.of("生产"), Cell.EMPTY, Cell.of("2024-1-1")), COLUMNS, TODAY)
+                        2,
+                        List.of(spoilt, Cell.of("张三"), Cell.of("生产"), Cell.EMPTY, Cell.of("2024-1-1")),
+                        COLUMNS,
+                        TODAY)
                 .orElseThrow();
         assertEquals(List.of(RosterRemark.Kind.NUMBER_ROUNDED), kinds(verdict(rounded)));
         RosterLine formula = RosterLine.of(
                         2,
-                        List.of(new Cell("", Optional.empty(), false, true), Cell.of("张三"), Cell.of("生产"), Cell.EMPTY,
+                        List.of(
+                                new Cell("", Optional.empty(), false, true),
+                                Cell.of("张三"),
+                                Cell.of("生产"),
+                                Cell.EMPTY,
                                 Cell.of("2024-1-1")),
                         COLUMNS,
                         TODAY)
@@ -171,7 +201,8 @@ class RosterDomainTest {
     @Test
     void theSameNumberTwiceIsAFaultOfTheSecondRow() {
         RosterComparison comparison = new RosterComparison(List.of(), Optional.of(TODAY), TODAY);
-        assertEquals(Action.NEW, comparison.compare(line(2, "A1", "张三", "生产"), "生产").action());
+        assertEquals(
+                Action.NEW, comparison.compare(line(2, "A1", "张三", "生产"), "生产").action());
         RosterComparison.Verdict second = comparison.compare(line(7, "A1", "李四", "生产"), "生产");
         assertEquals(Action.FAULT, second.action());
         assertEquals("2", second.remarks().getFirst().detail());
@@ -181,9 +212,12 @@ class RosterDomainTest {
     void whatIsNotGivenChangesNothing() {
         Known zhang = known("A1", "张三", "生产");
         assertEquals(Action.SAME, verdict(line(2, "A1", "张三"), zhang).action());
-        assertEquals(Action.SAME, verdict(line(2, "A1", "张三", "生产", "车缝", "2024/1/1"), zhang).action());
+        assertEquals(
+                Action.SAME,
+                verdict(line(2, "A1", "张三", "生产", "车缝", "2024/1/1"), zhang).action());
         assertEquals(Action.CHANGE, verdict(line(2, "A1", "张三", "仓库"), zhang).action());
-        assertEquals(Action.CHANGE, verdict(line(2, "A1", "张三", "", "质检"), zhang).action());
+        assertEquals(
+                Action.CHANGE, verdict(line(2, "A1", "张三", "", "质检"), zhang).action());
         RosterComparison.Verdict renamed = verdict(line(2, "A1", "李四", "生产"), zhang);
         assertEquals(Action.CHANGE, renamed.action());
         assertEquals(List.of(RosterRemark.Kind.NAME_CHANGES), kinds(renamed));
@@ -191,12 +225,15 @@ class RosterDomainTest {
 
     @Test
     void zerosThatASpreadsheetDroppedDoNotMakeASecondPerson() {
-        RosterComparison.Verdict verdict = verdict(line(2, "317", "李秀英", "生产", "", "2024-1-1"), known("00317", "李秀英", "生产"));
+        RosterComparison.Verdict verdict =
+                verdict(line(2, "317", "李秀英", "生产", "", "2024-1-1"), known("00317", "李秀英", "生产"));
         assertEquals(Action.FAULT, verdict.action());
         assertEquals(List.of(RosterRemark.Kind.ZEROS_LOST), kinds(verdict));
         assertEquals("00317", verdict.remarks().getFirst().detail());
         assertEquals(
-                Action.NEW, verdict(line(2, "317", "别人", "生产", "", "2024-1-1"), known("00317", "李秀英", "生产")).action());
+                Action.NEW,
+                verdict(line(2, "317", "别人", "生产", "", "2024-1-1"), known("00317", "李秀英", "生产"))
+                        .action());
     }
 
     @Test
@@ -205,16 +242,26 @@ class RosterDomainTest {
         RosterComparison.Verdict leaves = verdict(line(2, "A1", "张三", "", "", "", "2026-10-31"), here);
         assertEquals(Action.LEAVE, leaves.action());
         assertEquals(Optional.of(LocalDate.of(2026, 10, 31)), leaves.leftOn());
-        assertEquals(Optional.of(TODAY), verdict(line(2, "A1", "张三", "", "", "", "", "离职"), here).leftOn());
-        assertEquals(Action.SAME, verdict(line(2, "A1", "张三", "", "", "", "2026-12-31"), here).action());
+        assertEquals(
+                Optional.of(TODAY),
+                verdict(line(2, "A1", "张三", "", "", "", "", "离职"), here).leftOn());
+        assertEquals(
+                Action.SAME,
+                verdict(line(2, "A1", "张三", "", "", "", "2026-12-31"), here).action());
         Known gone = new Known(
                 here.id(), "A1", "张三", "生产", "", here.joinedOn(), Optional.of(LocalDate.of(2026, 5, 1)), false, true);
-        assertEquals(Action.GONE, verdict(line(2, "A1", "张三", "", "", "", "2026-05-01"), gone).action());
+        assertEquals(
+                Action.GONE,
+                verdict(line(2, "A1", "张三", "", "", "", "2026-05-01"), gone).action());
         assertEquals(Action.CAME_BACK, verdict(line(2, "A1", "张三"), gone).action());
         assertEquals(List.of(RosterRemark.Kind.NUMBER_REUSED), kinds(verdict(line(2, "A1", "王五"), gone)));
-        assertEquals(Action.GONE, verdict(line(2, "B9", "从没见过", "", "", "", "", "已离职")).action());
+        assertEquals(
+                Action.GONE,
+                verdict(line(2, "B9", "从没见过", "", "", "", "", "已离职")).action());
         Known chief = new Known(here.id(), "A1", "张三", "生产", "", here.joinedOn(), Optional.empty(), false, false);
-        assertEquals(List.of(RosterRemark.Kind.NOT_YOURS), kinds(verdict(line(2, "A1", "张三", "", "", "", "2026-10-31"), chief)));
+        assertEquals(
+                List.of(RosterRemark.Kind.NOT_YOURS),
+                kinds(verdict(line(2, "A1", "张三", "", "", "", "2026-10-31"), chief)));
     }
 
     @Test
@@ -248,7 +295,8 @@ class RosterDomainTest {
     @Test
     void remarksAndChoicesAreKeptAsTheyWere() {
         List<RosterRemark> remarks = List.of(
-                RosterRemark.of(RosterRemark.Kind.NAME_CHANGES, "张|三 \" <b>"), RosterRemark.of(RosterRemark.Kind.NAME_MISSING));
+                RosterRemark.of(RosterRemark.Kind.NAME_CHANGES, "张|三 \" <b>"),
+                RosterRemark.of(RosterRemark.Kind.NAME_MISSING));
         assertEquals(remarks, RosterRemark.read(RosterRemark.written(remarks)));
         RosterChoices choices = new RosterChoices(
                 Map.of(

@@ -50,9 +50,12 @@ class CompletionTest {
     void aCourseIsCompletedWhenEveryLessonMeantIsMasteredSinceTheLastCertificate() {
         Cases.forAll(CompletionTest::some, c -> {
             boolean expected = !c.meant().isEmpty()
-                    && c.meant().stream().allMatch(l -> Optional.ofNullable(c.passed().get(l))
-                            .filter(p -> c.before().map(b -> p.at().isAfter(b)).orElse(true))
-                            .isPresent());
+                    && c.meant().stream()
+                            .allMatch(l -> Optional.ofNullable(c.passed().get(l))
+                                    .filter(p -> c.before()
+                                            .map(b -> p.at().isAfter(b))
+                                            .orElse(true))
+                                    .isPresent());
             Optional<Completion> completion = Completion.of(c.meant(), c.passed(), c.before());
             assertEquals(expected, completion.isPresent());
             completion.ifPresent(done -> {
