@@ -74,12 +74,10 @@ final class PackagedApp implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        for (Process process : started) {
-            if (process.isAlive()) {
-                process.destroy();
-                process.waitFor(20, TimeUnit.SECONDS);
-            }
-        }
+    public void close() {
+        started.stream().filter(Process::isAlive).forEach(process -> {
+            process.destroy();
+            process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
+        });
     }
 }

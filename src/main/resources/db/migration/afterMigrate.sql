@@ -3,10 +3,8 @@ grant usage on schema public to auditorium_app;
 grant select, insert, update, delete on all tables in schema public to auditorium_app;
 revoke all on flyway_schema_history from auditorium_app;
 -- What is history is appended, never changed.
-revoke update, delete, truncate on content_version, answer_event, attempt_pause, attempt_marking, attempt_grant, experience_answer, response, task_step, card_seen, lesson_completion from auditorium_app;
 revoke update, delete, truncate on achievement, assignment_past, training_cause from auditorium_app;
 revoke update, delete, truncate on content_version, answer_event, attempt_pause, attempt_marking, attempt_grant, experience_answer, practice_review, response, task_step, card_seen, lesson_completion from auditorium_app;
-revoke update, delete, truncate on achievement from auditorium_app;
 revoke update, delete, truncate on regrade, regrade_change from auditorium_app;
 -- The record is written by its own functions only.
 revoke insert, update, delete, truncate on record_head, record_entry, record_personal from auditorium_app;

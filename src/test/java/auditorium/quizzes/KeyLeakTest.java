@@ -145,7 +145,7 @@ class KeyLeakTest {
             case Form.Ordering f -> Map.of("position.stop", "1", "position.report", "2", "position.write", "3");
             case Form.Matching f -> Map.of("pair.saw", "r-0", "pair.press", "r-1", "pair.lift", "r-2");
             case Form.Gaps f -> Map.of("gap.1", "x", "gap.2", "号码");
-            case Form.Hotspot f -> Map.of("at", "A1");
+            case Form.Hotspot f -> Map.of("square", "A1");
             case Form.Groups f -> Map.of("group.lunch", "fine", "group.cash", "over");
             case Form.Scenario f -> Map.of("step.now.option", "a", "step.then.option", "b");
             case Form.Essay f -> Map.of("essay", "…");
