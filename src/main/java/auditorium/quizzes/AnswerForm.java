@@ -54,7 +54,10 @@ final class AnswerForm {
             case Form.Gaps f -> rows("gap", f.gaps(), Form.Gaps.Gap::id, Answer.Filled::new);
             case Form.Groups f -> rows("group", f.items(), Form.Groups.Sorted::id, Answer.Sorted::new);
             case Form.Hotspot f ->
-                Optional.of(all("square").isEmpty() ? new Answer.Nothing() : new Answer.Squares(new TreeSet<>(all("square"))));
+                Optional.of(
+                        all("square").isEmpty()
+                                ? new Answer.Nothing()
+                                : new Answer.Squares(new TreeSet<>(all("square"))));
             case Form.Scenario f -> steps(f);
         };
     }
