@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -52,13 +53,13 @@ class ErasureTest {
     /** Somebody with a rare name and a life in the factory. */
     record Leaver(RecordFixture.Factory factory, UUID person, UUID account, String name, String number) {}
 
-    @ActivateRequestContext
-    Leaver leaver(LocalDate leftOn) {
-        RecordFixture.Factory f = fixture.factory();
-        return leaver(f, leftOn);
+    private Leaver leaver(LocalDate leftOn) {
+        return leaver(Optional.of(leftOn));
     }
 
-    private Leaver leaver(RecordFixture.Factory f, LocalDate leftOn) {
+    @ActivateRequestContext
+    Leaver leaver(Optional<LocalDate> leftOn) {
+        RecordFixture.Factory f = fixture.factory();
         UUID person = Ids.next();
         UUID account = Ids.next();
         String name = "罕" + person.toString().substring(24) + "氏";
@@ -69,14 +70,14 @@ class ErasureTest {
                 "login-" + number,
                 name);
         Superuser.sql(
-                "insert into person (client_id, id, department_id, number, name, job, joined_on, left_on) values (?, ?, ?, ?, ?, ?, date '2019-05-06', ?)",
+                "insert into person (client_id, id, department_id, number, name, job, joined_on, left_on) values (?, ?, ?, ?, ?, ?, date '2019-05-06', cast(nullif(?, '') as date))",
                 f.client(),
                 person,
                 f.department(),
                 number,
                 name,
                 "岗位" + number,
-                leftOn);
+                leftOn.map(Object::toString).orElse(""));
         Superuser.sql(
                 "insert into membership (id, account_id, client_id, role, department_id, person_id, number) values (?, ?, ?, 'WORKER', ?, ?, ?)",
                 Ids.next(),
@@ -213,7 +214,8 @@ class ErasureTest {
     @ActivateRequestContext
     void nobodyIsErasedBeforeTheLawsTwoYearsHavePassed() {
         LocalDate today = LocalDate.now(java.time.ZoneOffset.UTC);
-        for (LocalDate left : java.util.Arrays.asList(today.minusYears(2).plusDays(2), today, null)) {
+        for (Optional<LocalDate> left : List.of(
+                Optional.of(today.minusYears(2).plusDays(2)), Optional.of(today), Optional.<LocalDate>empty())) {
             Leaver l = leaver(left);
             RuntimeException refused = assertThrows(
                     RuntimeException.class,
@@ -326,7 +328,7 @@ class ErasureTest {
 
     @Test
     void wordsThatAreEmptiedWithoutAnErasureAreFound() {
-        Leaver l = leaver(null);
+        Leaver l = leaver(Optional.empty());
         Superuser.sql(
                 "update record_personal set salt = null, value = null, erased_by = gen_random_uuid() where client_id = ? and holder = ?",
                 l.factory().client(),
