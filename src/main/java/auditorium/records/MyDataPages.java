@@ -66,7 +66,12 @@ class MyDataPages {
     }
 
     /** One kind of thing as the page shows it. */
-    record Section(String title, String why, List<String> columns, List<List<String>> rows, int more) {}
+    record Section(String title, String why, List<String> columns, List<List<String>> rows, int more) {
+        /** How many there are, shown or not. */
+        public int all() {
+            return rows.size() + more;
+        }
+    }
 
     @CheckedTemplate(basePath = "records")
     static class Templates {

@@ -58,6 +58,7 @@ call personal('certificate', 'revoked_by_name', 'revoked_by', '已清除 erased'
 call personal('record_check', 'checked_by_name', 'checked_by', '已清除 erased');
 call personal('assignment_rule', 'created_by_name', 'created_by', '已清除 erased');
 call personal('erasure', 'made_by_name', 'made_by', '已清除 erased');
+call personal('regrade', 'made_by_name', 'made_by', '已清除 erased');
 
 -- Erases a person of the current client who left at least two years ago. Answers false when that has been done already. What happened
 -- stays without the name; ids stay, and lead to nobody.
