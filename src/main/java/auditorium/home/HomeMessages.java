@@ -134,7 +134,7 @@ public interface HomeMessages {
     String exercise();
 
     @Message
-    String practice_row(int n);
+    String practice_row();
 
     @Message
     String practice_why();

@@ -14,7 +14,6 @@ import auditorium.library.Library;
 import auditorium.library.content.Lesson;
 import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Lang;
-import auditorium.quizzes.PracticeCards;
 import auditorium.training.AssignmentReport;
 import auditorium.training.CertificateReport;
 import auditorium.training.DueLesson;
@@ -53,7 +52,6 @@ class TodayPages {
     private final AssignmentReport assignments;
     private final Tasks tasks;
     private final People people;
-    private final PracticeCards practice;
     private final CertificateReport certificates;
     private final CurrentReader reader;
     private final CurrentLanguage language;
@@ -65,7 +63,6 @@ class TodayPages {
             AssignmentReport assignments,
             Tasks tasks,
             People people,
-            PracticeCards practice,
             CertificateReport certificates,
             CurrentReader reader,
             CurrentLanguage language,
@@ -75,7 +72,6 @@ class TodayPages {
         this.assignments = assignments;
         this.tasks = tasks;
         this.people = people;
-        this.practice = practice;
         this.certificates = certificates;
         this.reader = reader;
         this.language = language;
@@ -109,7 +105,6 @@ class TodayPages {
             List<TaskCard> tasks,
             List<PassedRow> passed,
             boolean learner,
-            int practice,
             int things,
             int minutes) {}
 
@@ -167,7 +162,6 @@ class TodayPages {
                         own,
                         passed(progress, catalogue, seat.zone(), 3),
                         person.isPresent(),
-                        person.map(p -> practice.waiting(client, p.id(), today)).orElse(0),
                         own.size() + (next.isPresent() ? 1 : 0),
                         next.map(LessonRow::minutesLeft).orElse(0)));
     }

@@ -47,7 +47,6 @@ create table roster_row (
   foreign key (client_id, import_id) references roster_import (client_id, id) on delete cascade
 );
 create index roster_row_action on roster_row (client_id, import_id, action);
-create index roster_row_number on roster_row (client_id, import_id, number);
 
 -- How a factory's lists call its departments, so that the question is asked once.
 create table department_alias (
