@@ -6,98 +6,54 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.RestAssured;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged application as an operator runs it: started, killed, started again, stopped, and its commands beside it. */
 class PackagedIT {
 
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
-
-    private final List<Process> started = new ArrayList<>();
-
     @TempDir
     Path data;
+
+    private PackagedApp app;
+
+    @BeforeEach
+    void here() {
+        app = new PackagedApp(data);
+    }
 
     @AfterEach
     void endWhatWasStarted() throws InterruptedException {
         RestAssured.reset();
-        for (Process process : started) {
-            if (process.isAlive()) {
-                process.destroy();
-                process.waitFor(20, TimeUnit.SECONDS);
-            }
-        }
+        app.close();
     }
 
     private Process java(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-jar",
-                JAR.toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("AUDITORIUM_DATA", data.toString());
-        builder.redirectOutput(data.resolve("out-" + started.size() + ".log").toFile());
-        Process process = builder.start();
-        started.add(process);
-        return process;
-    }
-
-    private String output(Process process) throws IOException {
-        return Files.readString(data.resolve("out-" + started.indexOf(process) + ".log"), StandardCharsets.UTF_8);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        return app.java(arguments);
     }
 
     private Duration waitFor(Process process, int port) throws Exception {
-        Instant begun = Instant.now();
-        while (Duration.between(begun, Instant.now()).toSeconds() < 120) {
-            if (!process.isAlive()) {
-                throw new AssertionError("it ended: " + output(process));
-            }
-            try {
-                HttpURLConnection c = (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/sign-in")
-                        .toURL()
-                        .openConnection();
-                if (c.getResponseCode() == 200) {
-                    RestAssured.port = port;
-                    return Duration.between(begun, Instant.now());
-                }
-            } catch (IOException notYet) {
-                Thread.sleep(100);
-            }
-        }
-        throw new AssertionError("no first page: " + output(process));
+        Duration took = app.waitFor(process, port);
+        RestAssured.port = port;
+        return took;
     }
 
     @Test
     void whatWasAcknowledgedOutlivesAKillAndCommandsWorkBesideTheServer() throws Exception {
-        int port = freePort();
+        int port = PackagedApp.freePort();
         Process server = java("serve", "--port", Integer.toString(port));
         System.out.println("first start to first page: " + waitFor(server, port).toMillis() + " ms");
-        assertTrue(output(server).contains("DEMO"), "the demo accounts are printed");
+        assertTrue(app.output(server).contains("DEMO"), "the demo accounts are printed");
 
         Visitor manager = Visitor.withPassword("manager");
         String board = manager.get(manager.at("/readiness")).asString();
@@ -125,27 +81,16 @@ class PackagedIT {
         assertTrue(RestAssured.given().get("/q/health").asString().contains("\"fsync\": \"on\""));
         assertTrue(RestAssured.given().get("/q/metrics").asString().contains("jvm_memory"));
 
-        Process second = java("serve", "--port", Integer.toString(freePort()));
+        Process second = java("serve", "--port", Integer.toString(PackagedApp.freePort()));
         assertTrue(second.waitFor(60, TimeUnit.SECONDS));
         assertEquals(1, second.exitValue());
-        assertTrue(output(second).contains("another process uses the database"), output(second));
+        assertTrue(app.output(second).contains("another process uses the database"), app.output(second));
 
-        ProcessBuilder create = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        JAR.toString(),
-                        "create-admin",
-                        "--login",
-                        "second-admin")
-                .redirectErrorStream(true)
-                .redirectOutput(data.resolve("create.log").toFile());
-        create.environment().put("AUDITORIUM_DATA", data.toString());
-        Process creating = create.start();
-        started.add(creating);
+        Process creating = java("create-admin", "--login", "second-admin");
         creating.getOutputStream().write("auditorium-demo\n".getBytes(StandardCharsets.UTF_8));
         creating.getOutputStream().close();
         assertTrue(creating.waitFor(60, TimeUnit.SECONDS));
-        assertEquals(0, creating.exitValue(), Files.readString(data.resolve("create.log")));
+        assertEquals(0, creating.exitValue(), app.output(creating));
         Visitor.withPassword("second-admin").get("/content").then().statusCode(200);
 
         again.destroy(); // SIGTERM
@@ -160,7 +105,7 @@ class PackagedIT {
     void theCheckCommandNeedsNoDatabaseAndSaysHowManyStatementsAreCovered() throws Exception {
         Process check = java("check", "--coverage");
         assertTrue(check.waitFor(60, TimeUnit.SECONDS));
-        String said = output(check);
+        String said = app.output(check);
         assertEquals(0, check.exitValue(), said);
         assertTrue(said.contains("statements covered: 89/89"), said);
         assertTrue(said.contains("0 errors"), said);
@@ -170,6 +115,6 @@ class PackagedIT {
         Process odd = java("no-such-command");
         assertTrue(odd.waitFor(60, TimeUnit.SECONDS));
         assertEquals(2, odd.exitValue());
-        assertNotEquals(0, output(odd).length());
+        assertNotEquals(0, app.output(odd).length());
     }
 }

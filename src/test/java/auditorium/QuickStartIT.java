@@ -26,14 +26,15 @@ class QuickStartIT {
 
     @BeforeAll
     static void itTakesTheLauncherAndJavaTwentyFive() {
-        assumeTrue(Files.isExecutable(Path.of("auditorium")) && Path.of("/bin/sh").toFile().canExecute());
+        assumeTrue(Files.isExecutable(Path.of("auditorium"))
+                && Path.of("/bin/sh").toFile().canExecute());
         assumeTrue(Runtime.version().feature() >= 25, "quick starts need Java 25");
     }
 
     private Ended launcher(String javaOptions, String... arguments) throws Exception {
         Path log = Files.createTempFile(folder, "launcher", ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Stream.concat(Stream.of("./auditorium"), Arrays.stream(arguments)).toList())
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of("./auditorium"), Arrays.stream(arguments))
+                        .toList())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("AUDITORIUM_JAVA_OPTS", javaOptions);
@@ -70,8 +71,8 @@ class QuickStartIT {
         Path cache = caches().get(0);
         byte[] good = Files.readAllBytes(cache);
         try {
-            for (byte[] bad : List.of(new byte[0], "nonsense".getBytes(StandardCharsets.UTF_8),
-                    Arrays.copyOf(good, good.length / 2))) {
+            for (byte[] bad : List.of(
+                    new byte[0], "nonsense".getBytes(StandardCharsets.UTF_8), Arrays.copyOf(good, good.length / 2))) {
                 Files.write(cache, bad);
                 assertTrue(!quick(), "a broken cache is passed over");
             }

@@ -1,6 +1,5 @@
 package auditorium.access;
 
-
 import auditorium.platform.Refusal;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -77,8 +76,8 @@ class AccountPages {
         if (!problem.isEmpty()) {
             return Response.status(422).entity(page(wanted, called, problem)).build();
         }
-        UUID account = accounts.add(
-                wanted, called, null, reader.get().language().code());
+        UUID account =
+                accounts.add(wanted, called, null, reader.get().language().code());
         accounts.makeAdministrator(account);
         String code = codes.make(account, reader.get().account());
         return slips.one(Slips.Slip.byLogin(called, wanted, code), "/accounts", at);

@@ -41,7 +41,13 @@ public class Accounts {
 
     /** An account as an administrator sees it. */
     public record Row(
-            UUID id, String name, String login, boolean administrator, Member.State state, String factories, boolean own) {}
+            UUID id,
+            String name,
+            String login,
+            boolean administrator,
+            Member.State state,
+            String factories,
+            boolean own) {}
 
     /** Makes an administrator, or gives one a new password and ends all of their sessions. */
     @Transactional

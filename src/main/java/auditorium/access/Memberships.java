@@ -6,10 +6,16 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
+import java.sql.PreparedStatement;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Who has a seat in which client factory. Every change asks {@link Rights}, takes effect on the next request, and ends sessions. */
@@ -124,6 +130,70 @@ public class Memberships {
                 .executeUpdate();
     }
 
+    /** A worker who is to sign in with factory code and number. */
+    public record Worker(UUID person, String name, String number, UUID department) {}
+
+    /**
+     * Gives each of these people a worker's seat, unless they have one: answers their accounts in the same order. In
+     * batches, so it goes for a whole factory.
+     */
+    @Transactional
+    public List<UUID> seatWorkers(UUID client, List<Worker> workers, Reader by) {
+        if (!rights.givenBy(by, client).contains(Role.WORKER)) {
+            throw new ForbiddenException();
+        }
+        Map<UUID, UUID> accounts = new HashMap<>();
+        List<?> rows = entities.createNativeQuery("""
+                        select m.person_id, m.account_id from membership m join account a on a.id = m.account_id
+                         where m.client_id = ?1 and m.person_id is not null and (m.ended_at is null
+                            or (a.administrator_since is null and a.suspended_at is null and a.login_name is null
+                                and not exists (select from membership o where o.account_id = a.id and o.ended_at is null)))
+                         order by m.ended_at nulls last""", Object[].class)
+                .setParameter(1, client)
+                .getResultList();
+        rows.stream().map(Object[].class::cast).forEach(r -> accounts.put((UUID) r[0], (UUID) r[1]));
+        Timestamp now = Timestamp.from(clock.instant());
+        String language = by.language().code();
+        entities.unwrap(Session.class).doWork(c -> {
+            try (PreparedStatement account = c.prepareStatement(
+                            "insert into account (id, name, language, created_at) values (?, ?, ?, ?)");
+                    PreparedStatement seat = c.prepareStatement("""
+                            insert into membership (id, account_id, client_id, role, department_id, person_id, number, given_at, given_by)
+                            values (?, ?, ?, 'WORKER', ?, ?, ?, ?, ?)
+                            on conflict (client_id, account_id) do update
+                               set role = excluded.role, department_id = excluded.department_id, number = excluded.number,
+                                   given_at = excluded.given_at, given_by = excluded.given_by, ended_at = null, ended_by = null,
+                                   suspended_at = null where membership.ended_at is not null""")) {
+                for (Worker worker : workers) {
+                    @Nullable UUID known = accounts.get(worker.person());
+                    UUID id = known == null ? Ids.next() : known;
+                    if (known == null) {
+                        accounts.put(worker.person(), id);
+                        account.setObject(1, id);
+                        account.setString(2, worker.name());
+                        account.setString(3, language);
+                        account.setTimestamp(4, now);
+                        account.addBatch();
+                    }
+                    seat.setObject(1, Ids.next());
+                    seat.setObject(2, id);
+                    seat.setObject(3, client);
+                    seat.setObject(4, worker.department());
+                    seat.setObject(5, worker.person());
+                    seat.setString(6, worker.number());
+                    seat.setTimestamp(7, now);
+                    seat.setObject(8, by.account());
+                    seat.addBatch();
+                }
+                account.executeBatch();
+                seat.executeBatch();
+            }
+        });
+        return workers.stream()
+                .map(w -> Objects.requireNonNull(accounts.get(w.person())))
+                .toList();
+    }
+
     /** The account that a person had here before they left, unless it has become something elsewhere. */
     private Optional<UUID> formerAccount(UUID client, UUID person) {
         List<?> found = entities.createNativeQuery("""
@@ -146,7 +216,11 @@ public class Memberships {
                 && member.role() != Role.CONSULTANT
                 && ofPerson(member.client(), person).isEmpty()
                 && (own || rights.mayChange(by, member)));
-        update("update membership set person_id = ?2, department_id = ?3 where id = ?1", member.id(), person, department);
+        update(
+                "update membership set person_id = ?2, department_id = ?3 where id = ?1",
+                member.id(),
+                person,
+                department);
     }
 
     @Transactional

@@ -1,6 +1,5 @@
 package auditorium.access;
 
-
 import auditorium.access.SignIn.Outcome;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -25,6 +25,10 @@ public class Rights {
     public static final String ANSWER = "readiness:answer";
     /** Verify what somebody else has done. */
     public static final String VERIFY = "task:verify";
+    /** Erase what is kept of people who have left. */
+    public static final String ERASE = "person:erase";
+    /** Issue and revoke certificates of training. */
+    public static final String CERTIFY = "certificate:issue";
     /** Check the factory's record, take it away, and say who outside gets its daily end. */
     public static final String RECORD = "record:check";
     /** Say who has to learn what until when, and see how training stands. */
@@ -73,6 +77,16 @@ public class Rights {
     @PermissionChecker(VERIFY)
     boolean verifies(SecurityIdentity who, UUID client) {
         return seated(who, client, seat -> seat.role().sees());
+    }
+
+    @PermissionChecker(ERASE)
+    boolean erases(SecurityIdentity who, UUID client) {
+        return seated(who, client, seat -> seat.role() == Role.FACTORY_MANAGER);
+    }
+
+    @PermissionChecker(CERTIFY)
+    boolean certifies(SecurityIdentity who, UUID client) {
+        return seated(who, client, seat -> seat.role().reachesAll());
     }
 
     @PermissionChecker(RECORD)

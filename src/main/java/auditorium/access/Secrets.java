@@ -84,12 +84,12 @@ class Secrets {
     void change(UUID account, String secret, String session) {
         String hash = passwords.hash(secret);
         QuarkusTransaction.requiringNew()
-                .run(() ->
-                        entities.createNativeQuery("update account set secret_hash = ?1, secret_set_at = ?2 where id = ?3")
-                                .setParameter(1, hash)
-                                .setParameter(2, clock.instant())
-                                .setParameter(3, account)
-                                .executeUpdate());
+                .run(() -> entities.createNativeQuery(
+                                "update account set secret_hash = ?1, secret_set_at = ?2 where id = ?3")
+                        .setParameter(1, hash)
+                        .setParameter(2, clock.instant())
+                        .setParameter(3, account)
+                        .executeUpdate());
         sessions.closeOthers(account, HexFormat.of().parseHex(session));
     }
 }

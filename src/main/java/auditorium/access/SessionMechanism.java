@@ -27,7 +27,8 @@ class SessionMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().optional(Optional.empty());
         }
         byte[] hash = Tokens.hash(cookie.get().getValue());
-        // a session that has ended makes a stranger, not a failure: otherwise nobody with an old cookie could open the sign-in page
+        // a session that has ended makes a stranger, not a failure: otherwise nobody with an old cookie could open the
+        // sign-in page
         return providers
                 .authenticate(HttpSecurityUtils.setRoutingContextAttribute(new SessionRequest(hash), http))
                 .onFailure(AuthenticationFailedException.class)

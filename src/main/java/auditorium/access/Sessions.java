@@ -71,7 +71,8 @@ public class Sessions {
     Optional<Reader> find(byte[] hash) {
         Instant now = clock.instant();
         Optional<Seen> found = read(hash, now);
-        // only when the connection is back in the pool: whoever holds one and waits for another can wait for ever in a rush
+        // only when the connection is back in the pool: whoever holds one and waits for another can wait for ever in a
+        // rush
         found.filter(f -> f.at().plus(TOUCH).isBefore(now))
                 .ifPresent(f -> touch(hash, f.reader().sharedDevice(), now));
         return found.map(Seen::reader);
@@ -104,7 +105,13 @@ public class Sessions {
                     }
                 } while (r.next());
                 Reader reader = new Reader(
-                        account, name, language, administrator, shared, HexFormat.of().formatHex(hash), seats);
+                        account,
+                        name,
+                        language,
+                        administrator,
+                        shared,
+                        HexFormat.of().formatHex(hash),
+                        seats);
                 return Optional.of(new Seen(reader, seen));
             }
         } catch (SQLException e) {

@@ -111,7 +111,11 @@ public class SignIn {
 
     private Outcome bySecret(String who, String secret, From from, String query, String... values) {
         return decide(
-                who, from, query, values, k -> passwords.matches(secret, k.stored().map(String.class::cast)));
+                who,
+                from,
+                query,
+                values,
+                k -> passwords.matches(secret, k.stored().map(String.class::cast)));
     }
 
     private Outcome byCode(String who, String code, From from, String query, String... values) {
@@ -131,10 +135,10 @@ public class SignIn {
         if (!fits.test(knock.get())) {
             return new Outcome.Refused();
         }
-        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
-                        "delete from sign_in_failure where id = ?1")
-                .setParameter(1, knock.get().guess())
-                .executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("delete from sign_in_failure where id = ?1")
+                        .setParameter(1, knock.get().guess())
+                        .executeUpdate());
         return new Outcome.Welcome(knock.get().account().orElseThrow());
     }
 

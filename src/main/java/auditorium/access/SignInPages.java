@@ -1,6 +1,5 @@
 package auditorium.access;
 
-
 import auditorium.access.SignIn.Outcome;
 import auditorium.platform.Settings;
 import io.quarkus.qute.CheckedTemplate;

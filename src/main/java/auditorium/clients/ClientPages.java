@@ -126,8 +126,7 @@ class ClientPages {
     @Transactional
     @PermissionsAllowed(Rights.CLIENTS)
     public TemplateInstance form() {
-        return Templates.newClient(
-                FactoryForm.Values.BLANK, FactoryPages.standards(library, language), List.of());
+        return Templates.newClient(FactoryForm.Values.BLANK, FactoryPages.standards(library, language), List.of());
     }
 
     @POST
@@ -175,8 +174,8 @@ class ClientPages {
     public Response change(UUID factory, @BeanParam FactoryForm typed) {
         Factories.Factory now = factories.get(factory);
         FactoryForm.Values v = typed.values();
-        FactoryForm.Values form = new FactoryForm.Values(
-                now.code(), v.nameZh(), v.nameEn(), v.zone(), v.standard(), v.auditOn());
+        FactoryForm.Values form =
+                new FactoryForm.Values(now.code(), v.nameZh(), v.nameEn(), v.zone(), v.standard(), v.auditOn());
         List<String> problems = FactoryForm.problems(form, library, words.people());
         if (!problems.isEmpty()) {
             return Response.status(422)
@@ -199,8 +198,8 @@ class ClientPages {
             @FormParam("name") @Nullable String name,
             @Context UriInfo at) {
         Factories.Factory known = factories.get(factory);
-        NewMember typed = new NewMember(
-                Fields.text(role, 30), Accounts.login(Fields.text(login, 80)), Fields.text(name, 80));
+        NewMember typed =
+                new NewMember(Fields.text(role, 30), Accounts.login(Fields.text(login, 80)), Fields.text(name, 80));
         Optional<Role> wanted = rights.givenBy(reader.get(), factory).stream()
                 .filter(r -> r.name().equals(typed.role()))
                 .findFirst();

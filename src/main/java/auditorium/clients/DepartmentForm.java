@@ -47,11 +47,7 @@ public class DepartmentForm {
 
         static Values of(Department d) {
             return new Values(
-                    d.code(),
-                    d.kind().name(),
-                    d.name().zh(),
-                    d.name().en(),
-                    Integer.toString(d.position() + 1));
+                    d.code(), d.kind().name(), d.name().zh(), d.name().en(), Integer.toString(d.position() + 1));
         }
 
         Text name() {

@@ -83,10 +83,7 @@ class DepartmentPages {
     @PermissionsAllowed(Rights.MANAGE_PEOPLE)
     public TemplateInstance blank(UUID client) {
         return page(
-                client,
-                "",
-                DepartmentForm.Values.blank(departments.inOrder().size() + 1),
-                List.of());
+                client, "", DepartmentForm.Values.blank(departments.inOrder().size() + 1), List.of());
     }
 
     @POST
@@ -95,13 +92,11 @@ class DepartmentPages {
     @PermissionsAllowed(Rights.MANAGE_PEOPLE)
     public Response add(UUID client, @BeanParam DepartmentForm typed) {
         DepartmentForm.Values v = typed.values();
-        List<String> problems =
-                DepartmentForm.problems(v, departments.inOrder(), Optional.empty(), words.people());
+        List<String> problems = DepartmentForm.problems(v, departments.inOrder(), Optional.empty(), words.people());
         if (!problems.isEmpty()) {
             return Response.status(422).entity(page(client, "", v, problems)).build();
         }
-        departments.persist(new Department(
-                Ids.next(), v.code(), v.knownKind().orElseThrow(), v.name(), v.place()));
+        departments.persist(new Department(Ids.next(), v.code(), v.knownKind().orElseThrow(), v.name(), v.place()));
         changed.fire(new RosterChanged(client));
         return list(client);
     }

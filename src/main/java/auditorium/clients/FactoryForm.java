@@ -88,7 +88,8 @@ public class FactoryForm {
         } catch (DateTimeException e) {
             problems.add(words.zone_unknown(v.zone()));
         }
-        if (!v.standard().isEmpty() && library.catalogue().standard(v.standard()).isEmpty()) {
+        if (!v.standard().isEmpty()
+                && library.catalogue().standard(v.standard()).isEmpty()) {
             problems.add(words.standard_unknown());
         }
         try {

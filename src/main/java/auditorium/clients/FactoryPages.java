@@ -70,8 +70,8 @@ class FactoryPages {
         Factories.Factory now = factories.get(client);
         FactoryForm.Values v = typed.values();
         // the code stands on badges: an administrator gives it, once
-        FactoryForm.Values form = new FactoryForm.Values(
-                now.code(), v.nameZh(), v.nameEn(), v.zone(), v.standard(), v.auditOn());
+        FactoryForm.Values form =
+                new FactoryForm.Values(now.code(), v.nameZh(), v.nameEn(), v.zone(), v.standard(), v.auditOn());
         List<String> problems = FactoryForm.problems(form, library, words.people());
         if (!problems.isEmpty()) {
             return Response.status(422).entity(page(client, form, problems)).build();

@@ -30,9 +30,9 @@ class NameOrder {
 
     @Scheduled(every = "30m", delayed = "5s", identity = "name-order")
     void fill() {
-        List<?> clients = QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(
-                        "select id from client", UUID.class)
-                .getResultList());
+        List<?> clients = QuarkusTransaction.requiringNew()
+                .call(() -> entities.createNativeQuery("select id from client", UUID.class)
+                        .getResultList());
         for (Object row : clients) {
             UUID client = (UUID) row;
             while (scope.inside(client, () -> fill(client)) == BATCH) {
@@ -43,7 +43,8 @@ class NameOrder {
 
     private int fill(UUID client) {
         List<?> rows = entities.createNativeQuery(
-                        "select id, name from person where client_id = ?1 and (name_key is null or name_latin is null) limit " + BATCH,
+                        "select id, name from person where client_id = ?1 and (name_key is null or name_latin is null) limit "
+                                + BATCH,
                         Object[].class)
                 .setParameter(1, client)
                 .getResultList();

@@ -66,7 +66,8 @@ class PeopleReport {
 
     Page page(UUID client, Filter filter, int page, boolean english) {
         String name = english ? "d.name_en" : "d.name_zh";
-        var query = entities.createNativeQuery("""
+        var query = entities.createNativeQuery(
+                        """
                         select p.id, p.number, p.name, %s, p.job, p.leads, p.joined_on, p.left_on,
                                m.account_id is not null, m.suspended_at is not null or a.suspended_at is not null,
                                a.secret_hash is not null, s.account_id is not null,
@@ -85,7 +86,8 @@ class PeopleReport {
                 .setParameter(3, filter.search())
                 .setParameter(4, "%" + like(filter.search()) + "%")
                 .setParameter(5, like(filter.search()) + "%")
-                .setParameter(6, "%" + like(filter.search().toLowerCase(Locale.ROOT).replace(" ", "")) + "%")
+                .setParameter(
+                        6, "%" + like(filter.search().toLowerCase(Locale.ROOT).replace(" ", "")) + "%")
                 .setParameter(7, PAGE)
                 .setParameter(8, (long) page * PAGE);
         List<?> found = query.getResultList();
@@ -136,9 +138,13 @@ class PeopleReport {
     }
 
     Map<UUID, Long> workingByDepartment(UUID client) {
-        List<?> rows = entities.createNativeQuery(
-                        "select department_id, count(*) from person where client_id = ?1 and left_on is null group by department_id",
-                        Object[].class)
+        return counts(
+                "select department_id, count(*) from person where client_id = ?1 and left_on is null group by department_id",
+                client);
+    }
+
+    private Map<UUID, Long> counts(String sql, UUID client) {
+        List<?> rows = entities.createNativeQuery(sql, Object[].class)
                 .setParameter(1, client)
                 .getResultList();
         Map<UUID, Long> counts = new HashMap<>();
@@ -147,6 +153,56 @@ class PeopleReport {
             counts.put((UUID) r[0], ((Number) r[1]).longValue());
         }
         return counts;
+    }
+
+    /** Somebody who works here and has no PIN or password yet. */
+    record Waiting(UUID person, String name, String number, UUID department, String departmentName) {}
+
+    private static final String PLACED =
+            " from person p join department d on d.client_id = p.client_id and d.id = p.department_id";
+    private static final String WITHOUT_SECRET = """
+            left join membership m on m.client_id = p.client_id and m.person_id = p.id and m.ended_at is null
+            left join account a on a.id = m.account_id
+            where p.client_id = ?1 and p.left_on is null
+              and (m.id is null or (m.role = 'WORKER' and m.suspended_at is null and a.suspended_at is null and a.secret_hash is null))""";
+
+    /** Workers without a PIN, by department and in the order of pinyin: those whom a slip would help. */
+    List<Waiting> waiting(UUID client, Optional<UUID> department, boolean english) {
+        return placed(
+                PLACED + " " + WITHOUT_SECRET + " and (cast(?2 as uuid) is null or p.department_id = ?2)"
+                        + " order by d.position, d.code, p.name_key nulls last, p.number",
+                client,
+                department,
+                english);
+    }
+
+    /** Everybody of a department, for their badges. */
+    List<Waiting> badges(UUID client, UUID department, boolean english, int most) {
+        return placed(
+                PLACED + " where p.client_id = ?1 and p.department_id = ?2 and p.left_on is null"
+                        + " order by p.name_key nulls last, p.number limit " + most,
+                client,
+                Optional.of(department),
+                english);
+    }
+
+    private List<Waiting> placed(String from, UUID client, Optional<UUID> department, boolean english) {
+        List<?> rows = entities.createNativeQuery(
+                        "select p.id, p.name, p.number, d.id, " + (english ? "d.name_en" : "d.name_zh") + from,
+                        Object[].class)
+                .setParameter(1, client)
+                .setParameter(2, department.orElse(null))
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(r -> new Waiting((UUID) r[0], (String) r[1], (String) r[2], (UUID) r[3], (String) r[4]))
+                .toList();
+    }
+
+    Map<UUID, Long> withoutSecret(UUID client) {
+        return counts(
+                "select p.department_id, count(*) from person p " + WITHOUT_SECRET + " group by p.department_id",
+                client);
     }
 
     /** Something that happened to a person. */

@@ -75,7 +75,8 @@ class PersonAccountPages {
         }
         AccountForm.Values v = typed.values();
         Role role = PeoplePages.named(Role.values(), v.role())
-                .filter(r -> r != Role.CONSULTANT && rights.givenBy(reader.get(), client).contains(r))
+                .filter(r -> r != Role.CONSULTANT
+                        && rights.givenBy(reader.get(), client).contains(r))
                 .orElseThrow(() -> new Refusal(403, words.people().not_yours()));
         Optional<Member> now = memberships.ofPerson(client, person);
         String problem = role == Role.WORKER ? "" : problemOfLogin(v.login(), now);
@@ -187,6 +188,7 @@ class PersonAccountPages {
     }
 
     private static Response to(UUID client, UUID person) {
-        return Response.seeOther(URI.create("/c/" + client + "/people/" + person)).build();
+        return Response.seeOther(URI.create("/c/" + client + "/people/" + person))
+                .build();
     }
 }

@@ -275,7 +275,10 @@ class PersonPages {
         LocalDate on = PersonForm.date(text)
                 .orElseThrow(() -> new Refusal(422, words.people().date_unknown(text)));
         if (on.isAfter(today(client)) || on.isBefore(earliest)) {
-            throw new Refusal(422, words.people().date_between(earliest.toString(), today(client).toString()));
+            throw new Refusal(
+                    422,
+                    words.people()
+                            .date_between(earliest.toString(), today(client).toString()));
         }
         return on;
     }
@@ -291,6 +294,7 @@ class PersonPages {
     }
 
     private static Response to(UUID client, UUID person) {
-        return Response.seeOther(URI.create("/c/" + client + "/people/" + person)).build();
+        return Response.seeOther(URI.create("/c/" + client + "/people/" + person))
+                .build();
     }
 }

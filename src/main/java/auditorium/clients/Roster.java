@@ -70,7 +70,8 @@ class Roster {
         boolean moves = !person.department().id().equals(f.department().id());
         person.change(f.department(), f.number(), f.name(), f.job(), f.leads(), f.auditRole(), f.joinedOn());
         people.flush();
-        memberships.follow(client, person.id(), f.name(), f.number(), f.department().id());
+        memberships.follow(
+                client, person.id(), f.name(), f.number(), f.department().id());
         if (moves) {
             step(client, person, "MOVED", today);
         }

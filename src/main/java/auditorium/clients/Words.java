@@ -21,7 +21,10 @@ class Words {
     }
 
     PeopleMessages people() {
-        return MessageBundles.get(
-                PeopleMessages.class, Localized.Literal.of(lang().code()));
+        return MessageBundles.get(PeopleMessages.class, Localized.Literal.of(lang().code()));
+    }
+
+    RosterMessages roster() {
+        return MessageBundles.get(RosterMessages.class, Localized.Literal.of(lang().code()));
     }
 }

@@ -1,7 +1,11 @@
 package auditorium.commands;
 
 import auditorium.platform.EmbeddedDatabase;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ArcContainer;
 import io.quarkus.runtime.Application;
+import io.quarkus.runtime.Quarkus;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -34,6 +38,7 @@ final class Databases {
         Thread.ofPlatform().name("embedded-database").daemon().start(opening);
         meanwhile.run();
         EmbeddedDatabase database = opened(opening);
+        database.watch(Databases::dropBrokenConnections, () -> Quarkus.asyncExit(1));
         database.settings().forEach(System::setProperty);
         // Shutdown hooks run side by side: ours waits until the application has answered its last request.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -43,6 +48,13 @@ final class Databases {
             }
             database.close();
         }));
+    }
+
+    private static void dropBrokenConnections() {
+        ArcContainer beans = Arc.container();
+        if (beans != null && beans.isRunning()) {
+            beans.instance(AgroalDataSource.class).get().flush(AgroalDataSource.FlushMode.GRACEFUL);
+        }
     }
 
     private static EmbeddedDatabase opened(Future<EmbeddedDatabase> opening) {

@@ -76,7 +76,9 @@ public class Rehearsal implements QuarkusApplication {
         http.setRequestProperty("Accept", "text/html");
         http.setRequestProperty(
                 "Cookie",
-                cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; ")));
+                cookies.entrySet().stream()
+                        .map(c -> c.getKey() + "=" + c.getValue())
+                        .collect(Collectors.joining("; ")));
         if (!body.isEmpty()) {
             http.setDoOutput(true);
             http.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");

@@ -11,6 +11,7 @@ public class DemoAccounts {
 
     /** The main factory's code. */
     public static final String FACTORY = "DEMO";
+
     static final String NEIGHBOUR = "YUAN";
     /** A packer's number. */
     public static final String WORKER = "A0317";

@@ -261,7 +261,7 @@ class DemoAnswers {
     }
 
     /** Something wrong that people do: another option, the other truth, an order turned round; else “I don't know”. */
-    private static Answer wrong(Form form, Random random) {
+    static Answer wrong(Form form, Random random) {
         return switch (form) {
             case Form.Single f -> new Answer.Chosen(Set.of(pick(wrong(f.options()), random)));
             case Form.Multiple f -> new Answer.Chosen(Set.of(pick(wrong(f.options()), random)));

@@ -9,6 +9,7 @@ import auditorium.platform.ClientScope;
 import auditorium.platform.Ids;
 import auditorium.platform.Text;
 import auditorium.records.Ledger;
+import auditorium.training.Certificates;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,6 +68,8 @@ public class DemoFactory {
     private final DemoTraining training;
     private final Ledger ledger;
     private final DemoAnswers answers;
+    private final DemoMocks mocks;
+    private final Certificates certificates;
     private final EntityManager entities;
     private final Clock clock;
     private final boolean serving;
@@ -81,6 +84,8 @@ public class DemoFactory {
             DemoTraining training,
             Ledger ledger,
             DemoAnswers answers,
+            DemoMocks mocks,
+            Certificates certificates,
             EntityManager entities,
             Clock clock,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serving) {
@@ -93,6 +98,8 @@ public class DemoFactory {
         this.training = training;
         this.ledger = ledger;
         this.answers = answers;
+        this.mocks = mocks;
+        this.certificates = certificates;
         this.entities = entities;
         this.clock = clock;
         this.serving = serving;
@@ -227,7 +234,9 @@ public class DemoFactory {
             history.write(
                     c, client, List.copyOf(departments.values()), people, library.catalogue(), new Random(SEED), main);
             answers.write(c, client, people, library.catalogue(), new Random(SEED + 1));
+            mocks.write(c, client, people, library.catalogue(), new Random(SEED + 2));
         });
+        certificates.issueAll(Optional.empty());
         ledger.begin(); // the record says when it learnt of all this: now
         return true;
     }

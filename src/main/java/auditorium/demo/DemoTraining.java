@@ -32,8 +32,7 @@ class DemoTraining {
     private final Library library;
     private final Clock clock;
 
-    DemoTraining(
-            EntityManager entities, AssignmentRules rules, Evaluation evaluation, Library library, Clock clock) {
+    DemoTraining(EntityManager entities, AssignmentRules rules, Evaluation evaluation, Library library, Clock clock) {
         this.entities = entities;
         this.rules = rules;
         this.evaluation = evaluation;

@@ -1,6 +1,9 @@
 package auditorium.exchange;
 
 import auditorium.library.content.Form;
+import auditorium.platform.tables.Lines;
+import auditorium.platform.tables.Plain;
+import auditorium.platform.tables.TextDecoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package auditorium.exchange;
 
 import auditorium.library.content.Form;
+import auditorium.platform.tables.Plain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package auditorium.exchange;
 
+import auditorium.platform.tables.SafeXml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

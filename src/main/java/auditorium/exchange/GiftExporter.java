@@ -5,6 +5,7 @@ import auditorium.library.content.Question;
 import auditorium.library.content.Quiz;
 import auditorium.platform.Lang;
 import auditorium.platform.Text;
+import auditorium.platform.tables.Plain;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

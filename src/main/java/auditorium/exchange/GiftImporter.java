@@ -2,6 +2,9 @@ package auditorium.exchange;
 
 import auditorium.library.content.Form;
 import auditorium.platform.Text;
+import auditorium.platform.tables.Lines;
+import auditorium.platform.tables.Plain;
+import auditorium.platform.tables.TextDecoding;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package auditorium.exchange;
 
+import auditorium.platform.tables.Unreadable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

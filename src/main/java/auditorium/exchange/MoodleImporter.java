@@ -2,6 +2,9 @@ package auditorium.exchange;
 
 import auditorium.library.content.Form;
 import auditorium.platform.Text;
+import auditorium.platform.tables.Plain;
+import auditorium.platform.tables.SafeXml;
+import auditorium.platform.tables.Unreadable;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -37,7 +40,7 @@ final class MoodleImporter implements Importer {
                 }
                 String where = "line " + xml.line();
                 try {
-                    Xml question = xml.piece(Set.of("file"));
+                    Xml question = Xml.read(xml, Set.of("file"));
                     if (!question.attribute("type").equals("category")) {
                         number++;
                         Draft.of("question " + number, items, draft -> new Question(draft, question).form());

@@ -1,5 +1,6 @@
 package auditorium.exchange;
 
+import auditorium.platform.tables.Plain;
 import java.math.BigDecimal;
 
 /** Numbers as files write them; none so long or so large that reckoning with it would hurt. */

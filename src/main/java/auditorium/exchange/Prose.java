@@ -1,5 +1,6 @@
 package auditorium.exchange;
 
+import auditorium.platform.tables.Plain;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,10 @@
 package auditorium.exchange;
 
+import auditorium.platform.tables.Plain;
+import auditorium.platform.tables.SafeXml;
+import auditorium.platform.tables.SafeZip;
+import auditorium.platform.tables.TextDecoding;
+import auditorium.platform.tables.Unreadable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,7 +81,7 @@ final class QtiImporter implements Importer {
             if (!xml.nextElement().equals(Optional.of("assessment-item"))) {
                 throw new Unreadable("this is no QTI item of 2.1, 2.2 or 3.0");
             }
-            item = xml.piece(Set.of());
+            item = Xml.read(xml, Set.of());
         } catch (Refused e) {
             items.accept(Draft.refused(Plain.inReport(where), e.why()));
             return;

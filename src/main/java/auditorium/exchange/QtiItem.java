@@ -3,6 +3,7 @@ package auditorium.exchange;
 import auditorium.library.content.Form;
 import auditorium.library.content.Picture;
 import auditorium.platform.Text;
+import auditorium.platform.tables.Plain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -4,6 +4,7 @@ import auditorium.library.content.Form;
 import auditorium.library.content.Question;
 import auditorium.platform.Lang;
 import auditorium.platform.Text;
+import auditorium.platform.tables.Plain;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

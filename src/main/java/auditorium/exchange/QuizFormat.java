@@ -1,5 +1,8 @@
 package auditorium.exchange;
 
+import auditorium.platform.tables.SafeZip;
+import auditorium.platform.tables.TextDecoding;
+import auditorium.platform.tables.Unreadable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,7 @@ package auditorium.exchange;
 
 import auditorium.platform.Lang;
 import auditorium.platform.Text;
+import auditorium.platform.tables.Unreadable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;

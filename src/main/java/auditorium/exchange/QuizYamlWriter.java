@@ -1,6 +1,7 @@
 package auditorium.exchange;
 
 import auditorium.platform.Text;
+import auditorium.platform.tables.Unreadable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;

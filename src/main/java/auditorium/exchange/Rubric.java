@@ -2,6 +2,7 @@ package auditorium.exchange;
 
 import auditorium.library.content.Form;
 import auditorium.platform.Lang;
+import auditorium.platform.tables.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -2,6 +2,10 @@ package auditorium.exchange;
 
 import auditorium.library.content.Form;
 import auditorium.platform.Text;
+import auditorium.platform.tables.Cell;
+import auditorium.platform.tables.Plain;
+import auditorium.platform.tables.TableRows;
+import auditorium.platform.tables.Unreadable;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -12,12 +16,41 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Questions as the rows of a table. The columns {@code text}, {@code a} to {@code h}, {@code reason} and {@code unit} may come
  * twice, as {@code text_zh} and {@code text_en}; Chinese names are understood.
  */
 final class Table {
+
+    /** Takes the first row as the header and all others as questions. */
+    static final class Rows implements TableRows {
+
+        private final Consumer<Importer.Item> items;
+        private @Nullable Table table;
+
+        Rows(Consumer<Importer.Item> items) {
+            this.items = items;
+        }
+
+        @Override
+        public boolean row(long number, List<Cell> cells) throws Unreadable {
+            List<String> texts = cells.stream().map(Cell::text).toList();
+            if (table == null) {
+                table = new Table(texts);
+            } else {
+                table.row(number, texts, items);
+            }
+            return true;
+        }
+
+        void requireSome() throws Unreadable {
+            if (table == null) {
+                throw new Unreadable("the table is empty");
+            }
+        }
+    }
 
     private static final Map<String, List<String>> COLUMNS = Map.of(
             "id", List.of("编号", "题号"),

@@ -1,5 +1,6 @@
 package auditorium.exchange;
 
+import auditorium.platform.tables.Plain;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

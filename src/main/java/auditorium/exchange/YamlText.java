@@ -2,6 +2,7 @@ package auditorium.exchange;
 
 import auditorium.library.content.Form;
 import auditorium.platform.Text;
+import auditorium.platform.tables.Plain;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;

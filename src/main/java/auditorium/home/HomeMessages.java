@@ -129,4 +129,37 @@ public interface HomeMessages {
 
     @Message
     String hub_factory_why();
+
+    @Message
+    String exercise();
+
+    @Message
+    String practice_row();
+
+    @Message
+    String practice_why();
+
+    @Message
+    String mock_row();
+
+    @Message
+    String mock_why();
+
+    @Message
+    String hub_mock();
+
+    @Message
+    String hub_mock_why();
+
+    @Message
+    String hub_mock_results();
+
+    @Message
+    String hub_mock_results_why();
+
+    @Message
+    String hub_forecast();
+
+    @Message
+    String hub_forecast_why();
 }

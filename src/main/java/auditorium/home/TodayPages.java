@@ -15,6 +15,7 @@ import auditorium.library.content.Lesson;
 import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Lang;
 import auditorium.training.AssignmentReport;
+import auditorium.training.CertificateReport;
 import auditorium.training.DueLesson;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -51,6 +52,7 @@ class TodayPages {
     private final AssignmentReport assignments;
     private final Tasks tasks;
     private final People people;
+    private final CertificateReport certificates;
     private final CurrentReader reader;
     private final CurrentLanguage language;
     private final Clock clock;
@@ -61,6 +63,7 @@ class TodayPages {
             AssignmentReport assignments,
             Tasks tasks,
             People people,
+            CertificateReport certificates,
             CurrentReader reader,
             CurrentLanguage language,
             Clock clock) {
@@ -69,6 +72,7 @@ class TodayPages {
         this.assignments = assignments;
         this.tasks = tasks;
         this.people = people;
+        this.certificates = certificates;
         this.reader = reader;
         this.language = language;
         this.clock = clock;
@@ -100,8 +104,12 @@ class TodayPages {
             int more,
             List<TaskCard> tasks,
             List<PassedRow> passed,
+            boolean learner,
             int things,
             int minutes) {}
+
+    /** A certificate of one's own. */
+    record CertificateRow(UUID id, String course, String number, String validity) {}
 
     /** Who the person is, as the factory knows them. */
     record Me(String name, String number, String department, String job, int passed, int due) {}
@@ -112,7 +120,8 @@ class TodayPages {
 
         static native TemplateInstance today(UUID client, Today today);
 
-        static native TemplateInstance me(UUID client, Me me, List<PassedRow> passed);
+        static native TemplateInstance me(
+                UUID client, Me me, List<PassedRow> passed, List<CertificateRow> certificates);
     }
 
     @GET
@@ -129,7 +138,8 @@ class TodayPages {
                 person.map(p -> learning.of(client, p.id(), catalogue)).orElse(Map.of());
         List<DueLesson> asked = person.map(p -> assignments.due(client, p.id(), catalogue, lang, today))
                 .orElse(List.of());
-        List<LessonRow> due = person.map(p -> due(p, asked, progress, catalogue)).orElse(List.of());
+        List<LessonRow> due =
+                person.map(p -> due(p, asked, progress, catalogue)).orElse(List.of());
         List<TaskCard> own = person.map(p -> tasks.dueOf(p.id()).stream()
                         .map(t -> TaskCard.of(t, lang, today))
                         .toList())
@@ -151,6 +161,7 @@ class TodayPages {
                         suggested.size() - after.size(),
                         own,
                         passed(progress, catalogue, seat.zone(), 3),
+                        person.isPresent(),
                         own.size() + (next.isPresent() ? 1 : 0),
                         next.map(LessonRow::minutesLeft).orElse(0)));
     }
@@ -184,7 +195,16 @@ class TodayPages {
                                         catalogue)
                                 .size()))
                 .orElseGet(() -> new Me(reader.get().name(), "", "", "", 0, 0));
-        return Templates.me(client, me, passed);
+        LocalDate today = LocalDate.now(clock.withZone(seat.zone()));
+        List<CertificateRow> mine = person.map(p -> certificates.of(client, p.id()).stream()
+                        .map(c -> new CertificateRow(
+                                c.id(),
+                                c.title().in(language.lang()),
+                                c.number(),
+                                c.on(today).name()))
+                        .toList())
+                .orElse(List.of());
+        return Templates.me(client, me, passed, mine);
     }
 
     /**
@@ -203,8 +223,9 @@ class TodayPages {
                 .reversed()
                 .thenComparing(l -> !l.audience().everybody()));
         return Stream.concat(
-                        asked.stream().flatMap(d -> catalogue.lesson(d.lesson()).stream()
-                                .map(l -> row(l, Optional.of(d), progress, catalogue))),
+                        asked.stream()
+                                .flatMap(d -> catalogue.lesson(d.lesson()).stream()
+                                        .map(l -> row(l, Optional.of(d), progress, catalogue))),
                         meant.stream().map(l -> row(l, Optional.empty(), progress, catalogue)))
                 .toList();
     }

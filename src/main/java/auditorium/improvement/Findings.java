@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The findings of the current client. */
 @ApplicationScoped
@@ -23,13 +24,13 @@ public class Findings implements PanacheRepositoryBase<Finding, UUID> {
         this.ledger = ledger;
     }
 
-    /** A requirement that a response says is not met. */
+    /** A requirement that is not met; {@code response} is the one that says so, if a response does. */
     public record Gap(
             UUID client,
             UUID department,
             Requirement requirement,
             Severity grade,
-            UUID response,
+            @Nullable UUID response,
             String fact,
             UUID seenBy,
             String seenByName,
@@ -45,14 +46,24 @@ public class Findings implements PanacheRepositoryBase<Finding, UUID> {
 
     /** The open finding on that requirement in that department: the one there is, or a new one. */
     public Finding open(Gap gap) {
+        return open(gap, Finding.Origin.RESPONSE);
+    }
+
+    /** The same, brought to light by something else than a response. Two who ask at once get one finding: see the lock. */
+    public Finding open(Gap gap, Finding.Origin origin) {
+        Optional<Finding> known = openOn(gap.department(), gap.requirement().id());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        int number = nextNumber(gap.client());
         return openOn(gap.department(), gap.requirement().id()).orElseGet(() -> {
             Finding finding = new Finding(
                     Ids.next(),
-                    nextNumber(gap.client()),
+                    number,
                     gap.department(),
                     gap.requirement().id(),
                     gap.grade(),
-                    Finding.Origin.RESPONSE,
+                    origin,
                     gap.response(),
                     gap.fact(),
                     gap.seenBy(),

@@ -40,8 +40,7 @@ final class CheckedContent {
     private final Optional<byte[]> code;
 
     /** What reading found out, but for what depends on the day. {@code laws} says where each fact of law stands. */
-    record Kept(
-            Catalogue.Parts parts, List<ContentReport.Problem> problems, Map<String, References.Place> laws) {}
+    record Kept(Catalogue.Parts parts, List<ContentReport.Problem> problems, Map<String, References.Place> laws) {}
 
     /** For the content in a folder, kept in {@code file}. */
     CheckedContent(Path content, Path file) {
@@ -179,8 +178,8 @@ final class CheckedContent {
                 return Optional.empty();
             }
             digest.update(Files.readAllBytes(own.get()));
-            digest.update((yaml.get().getFileName() + "\n" + markdown.get().getFileName())
-                    .getBytes(StandardCharsets.UTF_8));
+            digest.update(
+                    (yaml.get().getFileName() + "\n" + markdown.get().getFileName()).getBytes(StandardCharsets.UTF_8));
             return Optional.of(digest.digest());
         } catch (IOException | URISyntaxException e) {
             return Optional.empty();

@@ -95,7 +95,9 @@ final class ContentFiles {
     Optional<String> beside(String file, int line, String named) {
         Path folder = root.resolve(file).getParent();
         Path path = (folder == null ? root : folder).resolve(named).normalize();
-        if (named.startsWith("/") || named.contains("://") || FOLDERS.stream().noneMatch(f -> path.startsWith(root.resolve(f)))) {
+        if (named.startsWith("/")
+                || named.contains("://")
+                || FOLDERS.stream().noneMatch(f -> path.startsWith(root.resolve(f)))) {
             report.error(file, line, "“" + named + "” leads out of the content folder");
             return Optional.empty();
         }

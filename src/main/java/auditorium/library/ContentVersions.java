@@ -51,7 +51,8 @@ public class ContentVersions {
         if (unknown.isEmpty()) {
             return;
         }
-        // in one order everywhere: two people who are the first to see the same two versions must not wait for each other in a ring
+        // in one order everywhere: two people who are the first to see the same two versions must not wait for each
+        // other in a ring
         List<Use> missing = uses.stream()
                 .filter(u -> unknown.remove(u.version().hash()))
                 .sorted(Comparator.comparing(u -> u.version().hash()))

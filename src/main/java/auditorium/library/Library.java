@@ -43,8 +43,7 @@ public class Library {
      */
     public static void readEarly(Path content, Path kept, Clock clock) {
         EARLY.set(new Early(
-                content,
-                CompletableFuture.supplyAsync(() -> readOrFind(new CheckedContent(content, kept), clock))));
+                content, CompletableFuture.supplyAsync(() -> readOrFind(new CheckedContent(content, kept), clock))));
     }
 
     /** What is kept of exactly these files, or else the files. */
@@ -62,8 +61,7 @@ public class Library {
         References references = new References();
         Catalogue catalogue = new CatalogueLoader(checked.content(), today).read(report, references);
         if (key.isPresent() && report.publishable()) {
-            CheckedContent.Kept kept =
-                    new CheckedContent.Kept(catalogue.parts(), report.problems(), references.laws());
+            CheckedContent.Kept kept = new CheckedContent.Kept(catalogue.parts(), report.problems(), references.laws());
             Thread.ofPlatform() // nobody waits for it
                     .name("keep-content")
                     .daemon()

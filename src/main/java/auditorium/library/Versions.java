@@ -7,11 +7,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Makes a {@link Version} of a canonical form. */
-final class Versions {
+public final class Versions {
 
     private Versions() {}
 
-    static Version of(String canonical) {
+    /** The version of a canonical form: its SHA-256 in hexadecimal, and the form. */
+    public static Version of(String canonical) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
             return new Version(HexFormat.of().formatHex(digest), canonical);

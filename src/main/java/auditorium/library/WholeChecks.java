@@ -116,8 +116,7 @@ final class WholeChecks {
     }
 
     /** The one check that depends on the day: facts of law that should have been looked up again by now. */
-    static void due(
-            Collection<Law> laws, Map<String, References.Place> places, LocalDate today, ContentReport report) {
+    static void due(Collection<Law> laws, Map<String, References.Place> places, LocalDate today, ContentReport report) {
         for (Law law : laws) {
             if (law.reviewDue().isBefore(today)) {
                 References.Place place = places.getOrDefault(law.id(), References.NOWHERE);

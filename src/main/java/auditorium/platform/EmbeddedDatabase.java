@@ -24,7 +24,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +62,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final int port;
     private final @Nullable FileChannel lock;
     private final @Nullable EmbeddedPostgres server;
+    private @Nullable DatabaseWatch watch;
 
     private EmbeddedDatabase(
             Path folder, Properties secrets, int port, @Nullable FileChannel lock, @Nullable EmbeddedPostgres server) {
@@ -105,7 +105,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static EmbeddedDatabase start(Path folder, Use use, FileChannel lock) throws IOException {
         Path cluster = folder.resolve("cluster").toAbsolutePath();
-        stopLeftover(cluster);
+        new Postmaster(cluster).stopLeftover();
         boolean first = !Files.exists(folder.resolve("ready"));
         if (first && Files.exists(cluster)) {
             // An initdb that was cut short, or somebody's data: moved aside, never deleted.
@@ -171,32 +171,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path home =
                 cache == null || cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
         return Files.createDirectories(home.resolve("auditorium").resolve("postgresql"));
-    }
-
-    /** A server that outlived a killed run is stopped; a stranger's process that got its number is left alone. */
-    private static void stopLeftover(Path cluster) throws IOException {
-        Path pidFile = cluster.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-        ProcessHandle process = ProcessHandle.of(pid).orElse(null);
-        if (process != null && isServerOf(process, cluster)) {
-            new ProcessBuilder("kill", "-INT", Long.toString(pid)).start();
-            try {
-                process.onExit().get(60, TimeUnit.SECONDS);
-            } catch (Exception e) {
-                throw new Unavailable("a PostgreSQL of an earlier run (process " + pid + ") does not stop");
-            }
-        }
-        Files.deleteIfExists(pidFile);
-    }
-
-    private static boolean isServerOf(ProcessHandle process, Path cluster) {
-        ProcessHandle.Info info = process.info();
-        String command = info.command().orElse("");
-        String line = String.join(" ", info.arguments().orElse(new String[0]));
-        return command.contains("postgres") && line.contains(cluster.toString());
     }
 
     private void prepareEmpty(Statement s) throws SQLException {
@@ -312,9 +286,35 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return secrets;
     }
 
+    /**
+     * From now on a server of ours that dies is started again, at the same address. {@code back} is told each time it has come
+     * back: connections from before are broken then. {@code lost} is told when it can't be brought back: nothing works any more.
+     */
+    public void watch(Runnable back, Runnable lost) {
+        if (server == null) {
+            return; // a joined server is its owner's business
+        }
+        Postmaster postmaster = new Postmaster(folder.resolve("cluster").toAbsolutePath());
+        watch = new DatabaseWatch(
+                        postmaster::alive,
+                        () -> {
+                            if (!postmaster.startAgain(folder.resolve("log").toFile())) {
+                                return false;
+                            }
+                            check(s -> {}, "on");
+                            return true;
+                        },
+                        back,
+                        lost)
+                .begin();
+    }
+
     /** Stops the server if we own it; a joined one goes on. */
     @Override
     public void close() {
+        if (watch != null) {
+            watch.end();
+        }
         try {
             if (server != null) {
                 server.close();

@@ -6,6 +6,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -16,6 +18,11 @@ import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 final class ErrorPages {
 
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
+
+    /** Seconds after which the database is most likely back. */
+    private static final int RETRY_AFTER = 3;
+    /** How the reader of forms begins to say that there are more than a thousand fields; it has no exception of its own for it. */
+    private static final String TOO_MANY_FIELDS = "Param limit of ";
 
     @CheckedTemplate(basePath = "platform")
     static class Templates {
@@ -47,9 +54,33 @@ final class ErrorPages {
 
     @ServerExceptionMapper
     public Response answer(RuntimeException e, HttpHeaders headers) {
+        if (databaseAway(e)) {
+            LOG.warnf("a request found no database: %s", e.getMessage());
+            return Response.fromResponse(page(503, "", "", headers))
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
+                    .build();
+        }
+        if (String.valueOf(e.getMessage()).startsWith(TOO_MANY_FIELDS)) {
+            return page(413, "", "", headers);
+        }
         String number = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(e, "a request failed, number %s", number);
         return page(500, number, "", headers);
+    }
+
+    /** No connection to be had, one that broke, or a server that is going down or coming up. It passes; phones send again. */
+    static boolean databaseAway(Throwable e) {
+        int depth = 0;
+        for (Throwable t = e; t != null && depth < 20; t = t.getCause(), depth++) {
+            if (t instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                if (t instanceof SQLTransientConnectionException
+                        || (state != null && (state.startsWith("08") || state.startsWith("57P0")))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static Response page(int status, String number, String detail, HttpHeaders headers) {

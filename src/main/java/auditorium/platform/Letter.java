@@ -40,6 +40,11 @@ public class Letter {
         return accept != null && accept.contains(MediaType.APPLICATION_JSON);
     }
 
+    /** Whether a browser without script sent it, which gave it neither id nor time. */
+    public boolean plain() {
+        return givenId == null || givenId.isBlank();
+    }
+
     /** Made by the phone, or here for a plain form. */
     public UUID id() {
         if (id == null) {

@@ -89,6 +89,12 @@ public interface Messages {
     String error_400_text();
 
     @Message
+    String error_503();
+
+    @Message
+    String error_503_text();
+
+    @Message
     String error_other();
 
     @Message

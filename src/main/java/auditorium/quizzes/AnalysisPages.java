@@ -37,8 +37,7 @@ class AnalysisPages {
     private final CurrentLanguage language;
     private final Clock clock;
 
-    AnalysisPages(
-            Analysis analysis, Library library, CurrentReader reader, CurrentLanguage language, Clock clock) {
+    AnalysisPages(Analysis analysis, Library library, CurrentReader reader, CurrentLanguage language, Clock clock) {
         this.analysis = analysis;
         this.library = library;
         this.reader = reader;

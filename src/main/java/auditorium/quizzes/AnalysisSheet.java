@@ -38,8 +38,8 @@ final class AnalysisSheet {
             for (Row row : quiz.rows()) {
                 book.row(cells(row.number() + ". " + row.text(), words(row.verdict(), m), row.figures()));
                 row.versions()
-                        .forEach(v -> book.row(cells(
-                                v.current() ? m.version_now() : m.version_before(v.name()), "", v.figures())));
+                        .forEach(v -> book.row(
+                                cells(v.current() ? m.version_now() : m.version_before(v.name()), "", v.figures())));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory does not fail

@@ -4,23 +4,18 @@ import auditorium.access.CurrentReader;
 import auditorium.access.Rights;
 import auditorium.library.Catalogue;
 import auditorium.library.Library;
-import auditorium.library.content.Question;
-import auditorium.library.content.Quiz;
 import auditorium.platform.CurrentLanguage;
+import auditorium.platform.Ids;
 import auditorium.platform.Lang;
-import auditorium.platform.Letter;
-import auditorium.quizzes.domain.Answer;
-import auditorium.quizzes.domain.AnswerEvent;
-import auditorium.quizzes.domain.Answers;
+import auditorium.platform.Refusal;
+import auditorium.quizzes.domain.AttemptRules;
 import auditorium.quizzes.domain.AttemptState;
-import auditorium.quizzes.domain.Paper;
-import auditorium.quizzes.domain.Score;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -32,24 +27,24 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A paper in progress, its answers, its submission, and what came of it. */
+/** A paper in progress, its time, and its submission. Answers arrive at {@link AnswerPages}. */
 @Path("/c/{client}/attempts/{attempt}")
 @Produces(MediaType.TEXT_HTML)
 class AttemptPages {
 
     private final Library library;
     private final Attempts attempts;
+    private final AttemptClocks clocks;
     private final Results results;
-    private final Corrections corrections;
+    private final MockPapers mocks;
     private final CurrentReader reader;
     private final CurrentLanguage language;
     private final Clock clock;
@@ -57,30 +52,34 @@ class AttemptPages {
     AttemptPages(
             Library library,
             Attempts attempts,
+            AttemptClocks clocks,
             Results results,
-            Corrections corrections,
+            MockPapers mocks,
             CurrentReader reader,
             CurrentLanguage language,
             Clock clock) {
         this.library = library;
         this.attempts = attempts;
+        this.clocks = clocks;
         this.results = results;
-        this.corrections = corrections;
+        this.mocks = mocks;
         this.reader = reader;
         this.language = language;
         this.clock = clock;
     }
 
-    /** The paper as the page shows it. */
-    record PaperView(UUID id, String quiz, String title, List<QuestionView> questions, long answered) {}
+    /**
+     * What is left, for the page's own clock.
+     *
+     * @param left seconds; negative: there is no end
+     */
+    record Time(long left, boolean paused, boolean ended) {}
 
     @CheckedTemplate(basePath = "quizzes")
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance paper(UUID client, PaperView paper);
-
-        static native TemplateInstance result(UUID client, ResultView result);
+        static native TemplateInstance paper(UUID client, PaperView paper, UUID event);
     }
 
     @GET
@@ -88,65 +87,71 @@ class AttemptPages {
     @PermissionsAllowed(Rights.LEARN)
     public Response paper(UUID client, UUID attempt) {
         Attempt mine = own(client, attempt);
-        if (mine.submittedAt().isPresent()) {
-            return Response.seeOther(resultOf(client, attempt)).build();
+        if (mine.kind() == Attempt.Kind.MOCK_AUDIT) {
+            return Response.seeOther(MockPaperPages.paperOf(client, attempt)).build();
         }
-        Attempts.Frozen frozen = attempts.frozen(mine);
-        AttemptState state = attempts.state(client, mine);
+        return mine.submittedAt().isPresent()
+                ? Response.seeOther(resultOf(client, attempt)).build()
+                : Response.ok(page(client, mine, Optional.empty())).build();
+    }
+
+    /** The page of an open paper; with {@code typed}, what somebody typed there that can be no answer. */
+    TemplateInstance page(UUID client, Attempt mine, Optional<QuestionView.Typed> typed) {
+        if (mine.kind() == Attempt.Kind.MOCK_AUDIT) {
+            return mocks.page(client, mine, typed);
+        }
+        AttemptRules rules = attempts.rules(client, mine);
+        AttemptState state = AttemptState.of(attempts.events(client, mine.id()), rules);
         Lang lang = language.lang();
         Catalogue catalogue = library.catalogue();
-        List<QuestionView> views = new ArrayList<>();
-        for (Question question : frozen.questions()) {
-            Paper.Drawn drawn = frozen.paper().drawn(question.id()).orElseThrow();
-            views.add(QuestionView.of(
-                    question,
-                    drawn,
-                    views.size() + 1,
-                    Optional.ofNullable(state.answers().get(question.id())),
-                    lang,
-                    catalogue));
-        }
         String title = catalogue.quiz(mine.quiz()).map(q -> q.title().in(lang)).orElse(mine.quiz());
-        long answered = views.stream().filter(QuestionView::answered).count();
-        return Response.ok(Templates.paper(client, new PaperView(attempt, mine.quiz(), title, views, answered)))
-                .build();
+        Optional<PaperView.Clock> time =
+                PaperView.Clock.of(rules, clock.instant(), reader.at(client).zone());
+        PaperView view = PaperView.of(mine, title, attempts.frozen(mine), state, typed, time, lang, catalogue);
+        return Templates.paper(client, view, Ids.next());
     }
 
-    /** One answer. It may come late, twice or out of order: it is kept once. */
-    @POST
-    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
-    @Path("answers")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    /** The server's clock is the one that counts; a page that was kept, or slept, asks again. */
+    @GET
+    @Path("time")
+    @Produces(MediaType.APPLICATION_JSON)
     @Transactional
     @PermissionsAllowed(Rights.LEARN)
-    public Response answer(UUID client, UUID attempt, MultivaluedMap<String, String> fields, @BeanParam Letter letter) {
-        letter.requireWriter(reader.get().account());
+    public Time time(UUID client, UUID attempt) {
         Attempt mine = own(client, attempt);
-        Optional<Question> question =
-                Optional.ofNullable(fields.getFirst("question")).flatMap(attempts.frozen(mine)::question);
-        if (question.isEmpty() || !question.get().scored()) {
-            return letter.refused(400);
-        }
-        Optional<Answer> answer = AnswerForm.read(question.get(), fields);
         Instant now = clock.instant();
-        Instant at = letter.at(now);
-        if (answer.isPresent()) {
-            if (Answers.problem(question.get(), answer.get()).isPresent()) {
-                return letter.refused(400);
-            }
-            long sequence = at.toEpochMilli();
-            attempts.answer(
-                    client,
-                    attempt,
-                    new AnswerEvent(letter.id(), question.get().id(), sequence, answer.get(), at, now),
-                    Optional.ofNullable(fields.getFirst("language"))
-                            .map(Lang::of)
-                            .orElse(language.lang()));
-        }
-        return letter.receipt(URI.create(
-                "/c/" + client + "/attempts/" + attempt + "#q-" + question.get().id()));
+        AttemptRules rules = attempts.rules(client, mine);
+        return new Time(
+                rules.left(now).map(l -> l.plusMillis(999).toSeconds()).orElse(-1L),
+                rules.paused(now),
+                mine.submittedAt().isPresent());
     }
 
+    /** Stops the clock, for a change of shift. */
+    @POST
+    @Path("pauses")
+    @Transactional
+    @PermissionsAllowed(Rights.LEARN)
+    public Response pause(UUID client, UUID attempt, @FormParam("id") @Nullable UUID id) {
+        own(client, attempt);
+        if (!clocks.stop(client, attempt, id == null ? Ids.next() : id, clock.instant())) {
+            throw new Refusal(409, QuizWords.in(language.lang()).no_pause());
+        }
+        return Response.seeOther(paperOf(client, attempt)).build();
+    }
+
+    /** Lets the clock go on. */
+    @POST
+    @Path("resumptions")
+    @Transactional
+    @PermissionsAllowed(Rights.LEARN)
+    public Response goOn(UUID client, UUID attempt, @FormParam("id") @Nullable UUID id) {
+        own(client, attempt);
+        clocks.goOn(client, attempt, id == null ? Ids.next() : id, clock.instant());
+        return Response.seeOther(paperOf(client, attempt)).build();
+    }
+
+    /** Hands in, by the person or by the page when time is up; afterwards the score is final. */
     @POST
     @Path("submission")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -164,41 +169,15 @@ class AttemptPages {
         return Response.seeOther(resultOf(client, attempt)).build();
     }
 
-    @GET
-    @Path("result")
-    @Transactional
-    @PermissionsAllowed(Rights.LEARN)
-    public Response result(UUID client, UUID attempt) {
-        Attempt mine = own(client, attempt);
-        if (mine.submittedAt().isEmpty()) {
-            return Response.seeOther(URI.create("/c/" + client + "/attempts/" + attempt))
-                    .build();
-        }
-        List<Corrections.Regraded> regrades = corrections.regrades(client, attempt);
-        Attempts.Frozen frozen = corrections.corrected(attempts.frozen(mine), regrades);
-        AttemptState state = attempts.state(client, mine);
-        Score score = Results.score(frozen, state);
-        Quiz quiz = library.catalogue().quiz(mine.quiz()).orElseThrow(NotFoundException::new);
-        return Response.ok(Templates.result(
-                        client,
-                        ResultView.of(
-                                mine,
-                                quiz,
-                                frozen,
-                                state,
-                                score,
-                                language.lang(),
-                                reader.at(client).zone(),
-                                library.catalogue(),
-                                regrades)))
-                .build();
-    }
-
     private Attempt own(UUID client, UUID attempt) {
         return reader.at(client).person().flatMap(p -> attempts.own(attempt, p)).orElseThrow(NotFoundException::new);
     }
 
-    private static URI resultOf(UUID client, UUID attempt) {
-        return URI.create("/c/" + client + "/attempts/" + attempt + "/result");
+    static URI paperOf(UUID client, UUID attempt) {
+        return URI.create("/c/" + client + "/attempts/" + attempt);
+    }
+
+    static URI resultOf(UUID client, UUID attempt) {
+        return URI.create(paperOf(client, attempt) + "/result");
     }
 }

@@ -16,6 +16,7 @@ import auditorium.quizzes.domain.PaperDraw;
 import auditorium.quizzes.domain.Pause;
 import auditorium.quizzes.domain.Terms;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.hibernate.query.TypedParameterValue;
 import org.hibernate.type.StandardBasicTypes;
 
@@ -201,6 +203,13 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
                 .map(Attempt::id);
     }
 
+    /** The latest attempts of the person at the quiz that have ended, the last one first. */
+    List<Attempt> ended(UUID person, String quiz, int most) {
+        return find("person = ?1 and quiz = ?2 and submittedAt is not null", Sort.descending("startedAt"), person, quiz)
+                .page(0, most)
+                .list();
+    }
+
     /** A person's own attempt; somebody else's is not found. */
     Optional<Attempt> own(UUID id, UUID person) {
         return find("id = ?1 and person = ?2", id, person).firstResultOptional();
@@ -229,9 +238,26 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
 
     /** Appends an answer, with the language of the page it was given on; the same event again changes nothing. */
     void answer(UUID client, UUID attempt, AnswerEvent event, Lang language) {
-        entities.createNativeQuery("""
-                        insert into answer_event (client_id, id, attempt_id, question, sequence, answer, answered_at, received_at, language)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) on conflict (client_id, id) do nothing""")
+        answer(client, attempt, event, language, false);
+    }
+
+    /**
+     * Appends an answer; the same event again changes nothing. With {@code last} its sequence is made higher than those of all
+     * answers to the question that are here. Answers since when the attempt's clock stands, if it does.
+     */
+    Optional<Instant> answer(UUID client, UUID attempt, AnswerEvent event, Lang language, boolean last) {
+        return entities
+                .unwrap(Session.class)
+                .createNativeQuery("""
+                        with given as (
+                          insert into answer_event (client_id, id, attempt_id, question, sequence, answer, answered_at, received_at, language)
+                          values (?1, ?2, ?3, ?4,
+                            case when ?9 then greatest(?5, (select max(e.sequence) + 1 from answer_event e
+                                                             where e.client_id = ?1 and e.attempt_id = ?3 and e.question = ?4)) else ?5 end,
+                            ?6, ?7, ?8, ?10)
+                          on conflict (client_id, id) do nothing returning attempt_id)
+                        select a.paused_at from given join attempt a on a.client_id = ?1 and a.id = given.attempt_id
+                         where a.paused_at is not null""", Instant.class)
                 .setParameter(1, client)
                 .setParameter(2, event.id())
                 .setParameter(3, attempt)
@@ -240,8 +266,11 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
                 .setParameter(6, Json.of(event.answer()))
                 .setParameter(7, event.answeredAt())
                 .setParameter(8, event.receivedAt())
-                .setParameter(9, language.code())
-                .executeUpdate();
+                .setParameter(9, last)
+                .setParameter(10, language.code())
+                .getResultList()
+                .stream()
+                .findFirst();
     }
 
     /** When answers to the attempt count. */

@@ -172,7 +172,8 @@ class PrintPages {
             Optional<Question> question = quiz.question(drawn.question()).filter(Question::scored);
             question.ifPresent(q -> {
                 int place = asked.size() + 1;
-                QuestionView view = QuestionView.of(q, drawn, place, Optional.empty(), lang, catalogue);
+                QuestionView view =
+                        QuestionView.of(q, drawn, place, Optional.empty(), Optional.empty(), lang, catalogue);
                 asked.add(new Asked(q, PrintedQuestion.of(q, view, Integer.toString(place))));
             });
         }

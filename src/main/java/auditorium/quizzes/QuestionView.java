@@ -7,12 +7,17 @@ import auditorium.platform.Lang;
 import auditorium.quizzes.domain.Answer;
 import auditorium.quizzes.domain.Paper;
 import auditorium.quizzes.domain.RightSides;
+import auditorium.quizzes.domain.Route;
 import io.quarkus.qute.RawString;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A question as the paper shows it, in one language. It is made from ids, texts and the drawn order alone: nothing in it depends on
@@ -36,7 +41,13 @@ record QuestionView(
         List<QuestionView> steps,
         List<String> keys,
         boolean answered,
-        boolean unknown) {
+        boolean unknown,
+        String when,
+        boolean later,
+        String problem) {
+
+    /** What somebody typed that can be no answer: it is shown again, with words that say what is wrong. */
+    record Typed(String question, MultivaluedMap<String, String> fields, String problem) {}
 
     /** Something that can be chosen. */
     record Choice(String id, String text, boolean chosen) {}
@@ -45,16 +56,64 @@ record QuestionView(
     record Row(String id, String text, List<Choice> choices, String value) {}
 
     static QuestionView of(
-            Question q, Paper.Drawn drawn, int number, Optional<Answer> answer, Lang lang, Catalogue catalogue) {
+            Question q,
+            Paper.Drawn drawn,
+            int number,
+            Optional<Answer> answer,
+            Optional<Typed> typed,
+            Lang lang,
+            Catalogue catalogue) {
         List<String> keys = q.tests().stream()
                 .filter(k -> catalogue.requirement(k).isPresent())
                 .limit(2)
                 .toList();
-        return new Maker(drawn.order(), lang).view(q, "", answer, keys, number);
+        return new Maker(drawn.order(), typed.filter(t -> t.question().equals(q.id())), lang)
+                .view(q, "", answer, keys, number);
+    }
+
+    /** Not answered yet, with the names of its fields behind a prefix, for a form that holds several questions. */
+    static QuestionView within(
+            String prefix, Question q, Paper.Drawn drawn, int number, Lang lang, Catalogue catalogue) {
+        List<String> keys = q.tests().stream()
+                .filter(k -> catalogue.requirement(k).isPresent())
+                .limit(2)
+                .toList();
+        return new Maker(drawn.order(), Optional.empty(), lang).view(q, prefix, Optional.empty(), keys, number);
+    }
+
+    /** Whether a case goes on when earlier decisions are known. */
+    public boolean goesOn() {
+        return steps.stream().anyMatch(QuestionView::later);
+    }
+
+    /** A step of a case as it stands there: {@code when} names the earlier decisions that lead to it, {@code later}: none has yet. */
+    private QuestionView asStep(String when, boolean later) {
+        return new QuestionView(
+                id,
+                type,
+                prefix,
+                number,
+                text,
+                picture,
+                choices,
+                rows,
+                columns,
+                squares,
+                description,
+                unit,
+                value,
+                story,
+                steps,
+                keys,
+                answered,
+                unknown,
+                when,
+                later,
+                problem);
     }
 
     /** Builds the view of one question; a scenario's steps take their orders from the same list, behind their id. */
-    private record Maker(List<String> order, Lang lang) {
+    private record Maker(List<String> order, Optional<Typed> typed, Lang lang) {
 
         QuestionView view(Question q, String prefix, Optional<Answer> answer, List<String> keys, int label) {
             String text = q.text().in(lang);
@@ -83,6 +142,8 @@ record QuestionView(
                     value = answer.filter(Answer.Amount.class::isInstance)
                             .map(a -> ((Answer.Amount) a).value().toPlainString())
                             .orElse("");
+                    value = typed.flatMap(t -> Optional.ofNullable(t.fields().getFirst(prefix + "amount")))
+                            .orElse(value);
                 }
                 case Form.ShortText f ->
                     value = answer.filter(Answer.Words.class::isInstance)
@@ -133,26 +194,39 @@ record QuestionView(
                     steps,
                     keys,
                     answer.isPresent(),
-                    answer.filter(Answer.Unknown.class::isInstance).isPresent());
+                    answer.filter(Answer.Unknown.class::isInstance).isPresent(),
+                    "",
+                    false,
+                    prefix.isEmpty() ? typed.map(Typed::problem).orElse("") : "");
         }
 
         private List<QuestionView> steps(Form.Scenario f, String prefix, Optional<Answer> answer) {
-            Map<String, Answer> given = answer.filter(Answer.Steps.class::isInstance)
-                    .map(a -> ((Answer.Steps) a).answers())
-                    .orElse(Map.of());
+            Answer.Steps given = answer.filter(Answer.Steps.class::isInstance)
+                    .map(a -> (Answer.Steps) a)
+                    .orElse(new Answer.Steps(Map.of()));
+            List<Question> taken = Route.taken(f, given);
             List<QuestionView> steps = new ArrayList<>();
             for (Form.Scenario.Step step : f.steps()) {
                 Question q = step.question();
                 List<String> own = new Paper.Drawn("", q.id(), "", order).within(q.id());
-                steps.add(new Maker(own, lang)
+                steps.add(new Maker(own, typed, lang)
                         .view(
                                 q,
-                                prefix + "step." + q.id() + ".",
-                                Optional.ofNullable(given.get(q.id())),
+                                prefix + AnswerForm.stepPrefix(q),
+                                Optional.ofNullable(given.answers().get(q.id())),
                                 List.of(),
-                                steps.size() + 1));
+                                steps.size() + 1)
+                        .asStep(when(step), !taken.contains(q)));
             }
             return steps;
+        }
+
+        /** {@code step:id,id;step:id}, sorted: what the page's script reads. */
+        private static String when(Form.Scenario.Step step) {
+            return new TreeMap<>(step.when())
+                    .entrySet().stream()
+                            .map(e -> e.getKey() + ":" + String.join(",", new TreeSet<>(e.getValue())))
+                            .collect(Collectors.joining(";"));
         }
 
         private <T> java.util.stream.Stream<T> inOrder(List<T> all, java.util.function.Function<T, String> id) {
@@ -243,7 +317,7 @@ record QuestionView(
                 int at = rest.indexOf(hole);
                 List<String> own = new Paper.Drawn("", "", "", order).within(gap.id());
                 List<Choice> choices =
-                        new Maker(own, lang).options(gap.options(), Set.of(given.getOrDefault(gap.id(), "")));
+                        new Maker(own, typed, lang).options(gap.options(), Set.of(given.getOrDefault(gap.id(), "")));
                 rows.add(new Row(gap.id(), rest.substring(0, at), choices, given.getOrDefault(gap.id(), "")));
                 rest = rest.substring(at + hole.length());
             }
@@ -252,7 +326,7 @@ record QuestionView(
         }
     }
 
-    private static List<String> letters(int columns) {
+    static List<String> letters(int columns) {
         List<String> letters = new ArrayList<>();
         for (char c = 'A'; c < 'A' + columns; c++) {
             letters.add(String.valueOf(c));
@@ -260,7 +334,7 @@ record QuestionView(
         return letters;
     }
 
-    private static List<List<Choice>> grid(Form.Hotspot f, Set<String> picked) {
+    static List<List<Choice>> grid(Form.Hotspot f, Set<String> picked) {
         List<List<Choice>> rows = new ArrayList<>();
         for (int row = 1; row <= f.rows(); row++) {
             List<Choice> squares = new ArrayList<>();

@@ -171,4 +171,151 @@ public interface QuizMessages {
 
     @Message
     String pass_kept();
+
+    @Message
+    String rules_exam();
+
+    @Message
+    String exam();
+
+    @Message
+    String fact_time();
+
+    @Message
+    String fact_attempts();
+
+    @Message
+    String fact_late();
+
+    @Message
+    String fact_pause();
+
+    @Message
+    String minutes(long n);
+
+    @Message
+    String minutes_extra(long n, long extra);
+
+    @Message
+    String attempts_left(int n);
+
+    @Message
+    String attempts_none();
+
+    @Message
+    String late_exam();
+
+    @Message
+    String late_hours(long n);
+
+    @Message
+    String late_never();
+
+    @Message
+    String may_pause();
+
+    @Message
+    String none_left();
+
+    @Message
+    String no_pause();
+
+    @Message
+    String not_a_number();
+
+    @Message
+    String provisional();
+
+    @Message
+    String clock_hours();
+
+    @Message
+    String clock_minutes();
+
+    @Message
+    String clock_seconds();
+
+    @Message
+    String clock_soon();
+
+    @Message
+    String clock_paused();
+
+    @Message
+    String clock_over();
+
+    @Message
+    String clock_ends(String time);
+
+    @Message
+    String over_title();
+
+    @Message
+    String over_text();
+
+    @Message
+    String over_answered(long n, long all);
+
+    @Message
+    String over_hand_in();
+
+    @Message
+    String see_result();
+
+    @Message
+    String paused_title();
+
+    @Message
+    String paused_left(long n);
+
+    @Message
+    String paused_text(String time);
+
+    @Message
+    String resume();
+
+    @Message
+    String pause_title();
+
+    @Message
+    String pause_text();
+
+    @Message
+    String pause();
+
+    @Message
+    String provisional_text(String time);
+
+    @Message
+    String settle_title();
+
+    @Message
+    String settle_text();
+
+    @Message
+    String settle();
+
+    @Message
+    String time_ended();
+
+    @Message
+    String late_kept(long n);
+
+    @Message
+    String missed();
+
+    @Message
+    String question_no(int n);
+
+    @Message
+    String key_closed();
+
+    @Message
+    String v_pending();
+
+    @Message
+    String case_goes_on();
+
+    @Message
+    String known_and_missed();
 }

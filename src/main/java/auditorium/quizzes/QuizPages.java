@@ -6,7 +6,7 @@ import auditorium.library.Library;
 import auditorium.library.content.Quiz;
 import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Lang;
-import io.quarkus.panache.common.Sort;
+import auditorium.platform.Refusal;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
@@ -21,9 +21,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A quiz before it is begun: what is in it, and how it went before. */
@@ -32,6 +34,8 @@ import java.util.UUID;
 class QuizPages {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private static final int PAST = 5;
 
     private final Library library;
     private final Attempts attempts;
@@ -47,11 +51,44 @@ class QuizPages {
         this.clock = clock;
     }
 
-    /** The quiz as its first page shows it. */
-    record QuizView(String id, String title, String lesson, int questions, int pass, boolean open) {}
+    /**
+     * The quiz as its first page shows it.
+     *
+     * @param open whether an attempt is going on
+     * @param minutes of time; 0: as long as one likes
+     * @param extra minutes that the person has on top
+     * @param lateHours how long answers may still arrive that were given in time
+     * @param left how many more attempts may be begun; -1: as many as one likes
+     */
+    record QuizView(
+            String id,
+            String title,
+            String lesson,
+            int questions,
+            int pass,
+            boolean open,
+            long minutes,
+            long extra,
+            boolean exam,
+            boolean pause,
+            long lateHours,
+            int left) {
 
-    /** An attempt that has been handed in. */
-    record PastAttempt(UUID id, String when, boolean passed) {}
+        public boolean limited() {
+            return minutes > 0;
+        }
+
+        public boolean counted() {
+            return left >= 0;
+        }
+
+        public boolean none() {
+            return left == 0 && !open;
+        }
+    }
+
+    /** An attempt that has ended; {@code settled}: its score is final. */
+    record PastAttempt(UUID id, String when, boolean settled, boolean passed) {}
 
     @CheckedTemplate(basePath = "quizzes")
     static class Templates {
@@ -67,24 +104,36 @@ class QuizPages {
         Quiz found = library.catalogue().quiz(quiz).orElseThrow(NotFoundException::new);
         Lang lang = language.lang();
         ZoneId zone = reader.at(client).zone();
-        List<Attempt> mine = reader.at(client)
-                .person()
-                .map(p -> attempts.list("person = ?1 and quiz = ?2", Sort.descending("startedAt"), p, quiz))
-                .orElse(List.of());
-        List<PastAttempt> past = mine.stream()
-                .flatMap(a ->
-                        a
-                                .submittedAt()
-                                .map(at -> new PastAttempt(a.id(), WHEN.format(at.atZone(zone)), a.passed()))
-                                .stream())
-                .limit(5)
+        Optional<UUID> person = reader.at(client).person();
+        List<PastAttempt> past = person.map(p -> attempts.ended(p, quiz, PAST)).orElse(List.of()).stream()
+                .map(a -> new PastAttempt(
+                        a.id(),
+                        WHEN.format(a.submittedAt().orElseThrow().atZone(zone)),
+                        a.finalAt().isPresent(),
+                        a.passed()))
                 .toList();
-        boolean open = mine.stream().anyMatch(a -> a.submittedAt().isEmpty());
+        Optional<Attempts.Standing> standing = person.map(p -> attempts.standing(client, p, quiz));
+        Quiz.Rules rules = found.rules();
         return Templates.quiz(
                 client,
-                new QuizView(found.id(), found.title().in(lang), found.lesson(), found.draw(), found.pass(), open),
+                new QuizView(
+                        found.id(),
+                        found.title().in(lang),
+                        found.lesson(),
+                        found.draw(),
+                        found.pass(),
+                        standing.flatMap(Attempts.Standing::open).isPresent(),
+                        rules.limit().map(Duration::toMinutes).orElse(0L),
+                        rules.limit()
+                                .flatMap(l -> standing)
+                                .map(s -> s.extraTime().toMinutes())
+                                .orElse(0L),
+                        rules.exam(),
+                        rules.pause(),
+                        rules.lateWindow().toHours(),
+                        standing.flatMap(s -> s.left(rules.attempts())).orElse(-1)),
                 past,
-                reader.at(client).person().isPresent());
+                person.isPresent());
     }
 
     /** Begins, or goes on where one was. */
@@ -95,7 +144,9 @@ class QuizPages {
     public Response start(UUID client, String quiz) {
         Quiz found = library.catalogue().quiz(quiz).orElseThrow(NotFoundException::new);
         UUID person = reader.at(client).person().orElseThrow(ForbiddenException::new);
-        UUID id = attempts.start(client, person, found, clock.instant()).orElseThrow(ForbiddenException::new);
+        UUID id = attempts.start(client, person, found, clock.instant())
+                .orElseThrow(
+                        () -> new Refusal(409, QuizWords.in(language.lang()).none_left()));
         return Response.seeOther(URI.create("/c/" + client + "/attempts/" + id)).build();
     }
 }

@@ -26,7 +26,9 @@ class QuizWitnesses {
                                            e.received_at at time zone 'UTC'), E'\\n' order by e.id), ''), 'UTF8'))
                           from answer_event e
                          where e.client_id = a.client_id and e.attempt_id = a.id and e.received_at <= a.final_at) as answers
-                  from attempt a where a.client_id = current_client() and a.final_at is not null""").changing();
+                  from attempt a where a.client_id = current_client() and a.final_at is not null and a.kind = 'QUIZ'""")
+                .personal("answers", "person_id") // they can be erased, and the record of the result stays
+                .changing();
     }
 
     @Produces

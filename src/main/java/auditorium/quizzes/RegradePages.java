@@ -100,9 +100,7 @@ class RegradePages {
         Set<String> asked = new HashSet<>(fields.getOrDefault("version", List.of()));
         String problem = reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON
                 ? "reason"
-                : asked.isEmpty()
-                        ? "none"
-                        : key.version().hash().equals(fields.getFirst("key")) ? "" : "changed";
+                : asked.isEmpty() ? "none" : key.version().hash().equals(fields.getFirst("key")) ? "" : "changed";
         if (!problem.isEmpty()) {
             return Response.status(problem.equals("changed") ? 409 : 400)
                     .entity(page(quiz, question, id, reason, problem))
@@ -125,9 +123,8 @@ class RegradePages {
         List<Marked> marked = factories.read(
                 client -> report.marked(client, quiz, question, key.version().hash(), false));
         Set<String> versions = marked.stream().map(Marked::version).collect(Collectors.toSet());
-        Map<String, Question> asked =
-                QuarkusTransaction.requiringNew().call(() -> report.questions(versions));
-        ReviewText words = new ReviewText(lang);
+        Map<String, Question> asked = QuarkusTransaction.requiringNew().call(() -> report.questions(versions));
+        ReviewText words = new ReviewText(lang, QuizWords.in(lang));
         return Templates.regrade(new RegradeView(
                 id,
                 quiz,

@@ -124,8 +124,7 @@ class RegradeReport {
                     .setParameter("ids", ids.subList(from, Math.min(ids.size(), from + 1000)));
             for (Object row : query.getResultList()) {
                 Object[] r = (Object[]) row;
-                marked.add(
-                        new Of((UUID) r[0], (String) r[1], (String) r[2], (String) r[3], mark(r[4], r[5])));
+                marked.add(new Of((UUID) r[0], (String) r[1], (String) r[2], (String) r[3], mark(r[4], r[5])));
             }
         }
         Map<String, List<String>> tests = new HashMap<>();

@@ -76,9 +76,10 @@ record RegradeView(
 
     static List<OfVersion> versions(List<Marked> marked, Map<String, Question> asked, Question key, Lang lang) {
         Map<String, List<Marked>> byVersion = new TreeMap<>();
-        marked.forEach(m -> byVersion.computeIfAbsent(m.version(), v -> new ArrayList<>()).add(m));
+        marked.forEach(m ->
+                byVersion.computeIfAbsent(m.version(), v -> new ArrayList<>()).add(m));
         List<OfVersion> versions = new ArrayList<>();
-        ReviewText words = new ReviewText(lang);
+        ReviewText words = new ReviewText(lang, QuizWords.in(lang));
         byVersion.forEach((hash, attempts) -> {
             Question old = asked.getOrDefault(hash, key);
             boolean comparable = Regrading.comparable(old, key);
@@ -143,7 +144,9 @@ record RegradeView(
         record Sum(RegradeReport.Past first, Regrades.Done done) {}
         Map<UUID, Sum> sums = new LinkedHashMap<>();
         rows.forEach(r -> sums.merge(
-                r.id(), new Sum(r, r.done()), (a, b) -> new Sum(a.first(), a.done().plus(b.done()))));
+                r.id(),
+                new Sum(r, r.done()),
+                (a, b) -> new Sum(a.first(), a.done().plus(b.done()))));
         return sums.values().stream()
                 .sorted(Comparator.comparing((Sum s) -> s.first().at()).reversed())
                 .map(s -> new PastRow(

@@ -66,8 +66,7 @@ class Regrades {
         static final Done NOTHING = new Done(0, 0, 0, 0);
 
         Done plus(Done more) {
-            return new Done(
-                    attempts + more.attempts, changed + more.changed, gained + more.gained, kept + more.kept);
+            return new Done(attempts + more.attempts, changed + more.changed, gained + more.gained, kept + more.kept);
         }
     }
 
@@ -78,15 +77,21 @@ class Regrades {
         if (report.done(client, order.id())) {
             return Done.NOTHING;
         }
-        List<Marked> looked = report
-                .marked(client, order.quiz().id(), order.key().id(), order.key().version().hash(), true)
-                .stream()
-                .filter(m -> order.asked().contains(m.version()))
-                .filter(m -> Regrading.fits(order.key(), m.answer()))
-                .toList();
+        List<Marked> looked =
+                report
+                        .marked(
+                                client,
+                                order.quiz().id(),
+                                order.key().id(),
+                                order.key().version().hash(),
+                                true)
+                        .stream()
+                        .filter(m -> order.asked().contains(m.version()))
+                        .filter(m -> Regrading.fits(order.key(), m.answer()))
+                        .toList();
         List<Change> changes = new ArrayList<>();
-        looked.forEach(m -> Regrading.of(order.key(), m.before())
-                .ifPresent(after -> changes.add(new Change(m, after))));
+        looked.forEach(
+                m -> Regrading.of(order.key(), m.before()).ifPresent(after -> changes.add(new Change(m, after))));
         Done done = new Done(
                 looked.size(),
                 changes.size(),
@@ -94,7 +99,10 @@ class Regrades {
                         .filter(c -> c.after().passed() && !c.marked().passed())
                         .count(),
                 (int) changes.stream().filter(c -> c.after().kept()).count());
-        versions.use("question", order.quiz().id() + "/" + order.key().id(), order.key().version());
+        versions.use(
+                "question",
+                order.quiz().id() + "/" + order.key().id(),
+                order.key().version());
         if (looked.isEmpty() || !keep(client, order, done)) {
             return Done.NOTHING;
         }
@@ -193,7 +201,8 @@ class Regrades {
     /** What a person has shown to know changes where it rests on one of these attempts, and not on a later one. */
     private void keepMastery(UUID client, List<Change> changes) {
         ArrayNode rows = MAPPER.createArrayNode();
-        report.requirements(client, changes.stream().map(c -> c.marked().attempt()).toList())
+        report.requirements(
+                        client, changes.stream().map(c -> c.marked().attempt()).toList())
                 .forEach((attempt, requirements) -> requirements.forEach((key, mark) -> rows.addObject()
                         .put("attempt", attempt.toString())
                         .put("requirement", key)

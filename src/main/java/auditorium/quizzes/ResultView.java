@@ -1,25 +1,21 @@
 package auditorium.quizzes;
 
-import auditorium.library.Catalogue;
-import auditorium.library.content.Form;
-import auditorium.library.content.Law;
-import auditorium.library.content.Question;
-import auditorium.library.content.Quiz;
-import auditorium.platform.Lang;
-import auditorium.quizzes.domain.Answer;
-import auditorium.quizzes.domain.AttemptState;
-import auditorium.quizzes.domain.Mark;
-import auditorium.quizzes.domain.Score;
 import io.quarkus.qute.RawString;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
-/** What came of an attempt, question by question: what was answered, what is right and why, and which rule says so. */
+/**
+ * What came of an attempt as its page shows it.
+ *
+ * @param when the end of the answering, by the factory's clock; {@code day} is its date
+ * @param provisional time has closed it, and answers given in time may arrive until {@code openUntil}; the key is not shown yet
+ * @param timeUp time ended it, not the person
+ * @param keyShown whether each question is shown with what is right
+ * @param late how many answers came too late to count
+ * @param left how many more attempts may be begun; -1: as many as one likes
+ * @param known by requirement, where most was missed first
+ * @param reviews each question looked back upon, when the key is shown
+ */
 record ResultView(
         UUID attempt,
         String quiz,
@@ -28,11 +24,18 @@ record ResultView(
         String when,
         String day,
         long minutes,
+        boolean provisional,
+        String openUntil,
+        boolean timeUp,
+        boolean keyShown,
+        long late,
+        int left,
         boolean passed,
         int percent,
         int pass,
         long right,
         long scored,
+        long answered,
         List<Known> known,
         List<Regraded> regrades,
         List<Review> reviews) {
@@ -45,119 +48,50 @@ record ResultView(
         return passed && percent < pass && !regrades.isEmpty();
     }
 
-    /** A requirement with how many of its points were earned. */
-    record Known(String key, String title, int earned, int possible, int percent) {}
+    /** Whether nothing was missed. */
+    public boolean allKnown() {
+        return known.stream().allMatch(k -> k.missed().isEmpty());
+    }
 
-    /** One question looked back upon. Verdicts: right, partly, wrong, none (not answered), unscored. */
+    /**
+     * A requirement with how many of its hundredths of a point were earned, the questions on it that were missed, and the cards
+     * that explain them.
+     */
+    record Known(
+            String key,
+            String title,
+            int earned,
+            int possible,
+            int percent,
+            List<Missed> missed,
+            List<Explained> cards) {}
+
+    /** A question that did not earn everything, by its number on the paper. */
+    record Missed(int number, String id) {}
+
+    /** Where something is explained: a card, or a whole lesson. */
+    record Explained(String lesson, String card, String title) {}
+
+    /** One question looked back upon. Verdicts: right, partly, wrong, none (not answered), pending, unscored. */
     record Review(
             int number,
             String id,
             String verdict,
             String text,
             RawString picture,
+            List<String> columns,
+            List<List<Square>> squares,
             List<ReviewText.Line> lines,
             String reason,
             List<String> keys,
             List<Source> sources,
             String card,
-            String cardTitle) {}
+            String cardTitle,
+            String lesson) {}
 
-    /** A law that the question rests on. */
+    /** A square of a picture: {@code found} a fault that was found, {@code missed} one that was not, {@code wrong} a tap beside. */
+    record Square(String id, String state) {}
+
+    /** What the question rests on: a law, with the id of its fact, or where a scheme treats the topic. */
     record Source(String id, String text) {}
-
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
-    static ResultView of(
-            Attempt attempt,
-            Quiz quiz,
-            Attempts.Frozen frozen,
-            AttemptState state,
-            Score score,
-            Lang lang,
-            ZoneId zone,
-            Catalogue catalogue,
-            List<Corrections.Regraded> regrades) {
-        List<Review> reviews = new ArrayList<>();
-        for (Question question : frozen.questions()) {
-            reviews.add(review(
-                    reviews.size() + 1,
-                    question,
-                    Optional.ofNullable(state.answers().get(question.id())),
-                    score.questions().getOrDefault(question.id(), Mark.UNSCORED),
-                    quiz,
-                    lang,
-                    catalogue));
-        }
-        List<Known> known = score.requirements().entrySet().stream()
-                .filter(e -> e.getValue().possible() > 0)
-                .map(e -> new Known(
-                        e.getKey(),
-                        catalogue
-                                .requirement(e.getKey())
-                                .map(r -> r.title().in(lang))
-                                .orElse(""),
-                        e.getValue().earned(),
-                        e.getValue().possible(),
-                        e.getValue().percent()))
-                .toList();
-        var submitted = attempt.submittedAt().orElseThrow();
-        return new ResultView(
-                attempt.id(),
-                quiz.id(),
-                quiz.title().in(lang),
-                quiz.lesson(),
-                WHEN.format(submitted.atZone(zone)),
-                submitted.atZone(zone).toLocalDate().toString(),
-                Math.max(1, Duration.between(attempt.startedAt(), submitted).toMinutes()),
-                attempt.passed(),
-                score.percent(),
-                quiz.pass(),
-                reviews.stream().filter(r -> r.verdict().equals("right")).count(),
-                reviews.stream().filter(r -> !r.verdict().equals("unscored")).count(),
-                known,
-                regrades.stream()
-                        .map(r -> new Regraded(WHEN.format(r.at().atZone(zone)), r.by(), r.reason(), r.before(), r.after()))
-                        .toList(),
-                reviews);
-    }
-
-    private static Review review(
-            int number, Question q, Optional<Answer> answer, Mark mark, Quiz quiz, Lang lang, Catalogue catalogue) {
-        String verdict = !q.scored()
-                ? "unscored"
-                : answer.isEmpty() || answer.get() instanceof Answer.Unknown
-                        ? "none"
-                        : mark.full() ? "right" : mark.earned() > 0 ? "partly" : "wrong";
-        String card = q.card().orElse("");
-        String cardTitle = catalogue
-                .lesson(quiz.lesson())
-                .flatMap(l -> l.card(card))
-                .map(c -> c.title().in(lang))
-                .orElse("");
-        String text = q.form() instanceof Form.Gaps
-                ? q.text().in(lang).replaceAll("\\[\\[[^\\]]*\\]\\]", "____")
-                : q.text().in(lang);
-        ReviewText words = new ReviewText(lang);
-        return new Review(
-                number,
-                q.id(),
-                verdict,
-                text,
-                new RawString(q.picture()
-                        .map(p -> QuestionView.picture(p.svg(), p.alt().in(lang), false))
-                        .orElse("")),
-                words.lines(q, answer),
-                words.reason(q.form()),
-                q.tests(),
-                q.laws().stream()
-                        .flatMap(id -> catalogue.law(id).stream())
-                        .map(law -> source(law, lang))
-                        .toList(),
-                cardTitle.isEmpty() ? "" : card,
-                cardTitle);
-    }
-
-    private static Source source(Law law, Lang lang) {
-        return new Source(law.id(), law.source().in(lang));
-    }
 }

@@ -1,10 +1,6 @@
 package auditorium.quizzes;
 
-import auditorium.clients.People;
-import auditorium.clients.Person;
 import auditorium.library.Library;
-import auditorium.library.content.Form;
-import auditorium.library.content.Question;
 import auditorium.platform.Ids;
 import auditorium.quizzes.domain.AttemptRules;
 import auditorium.quizzes.domain.AttemptState;
@@ -16,8 +12,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,9 +39,9 @@ class Results {
 
     private final EntityManager entities;
     private final Attempts attempts;
-    private final People people;
     private final Library library;
     private final MarkedQuestions marked;
+    private final Experiences experiences;
     private final Ledger ledger;
     private final Event<LessonPassed> lessonPassed;
     private final Event<AttemptSettled> settled;
@@ -55,17 +49,17 @@ class Results {
     Results(
             EntityManager entities,
             Attempts attempts,
-            People people,
             Library library,
             MarkedQuestions marked,
+            Experiences experiences,
             Ledger ledger,
             Event<LessonPassed> lessonPassed,
             Event<AttemptSettled> settled) {
         this.entities = entities;
         this.attempts = attempts;
-        this.people = people;
         this.library = library;
         this.marked = marked;
+        this.experiences = experiences;
         this.ledger = ledger;
         this.lessonPassed = lessonPassed;
         this.settled = settled;
@@ -91,7 +85,7 @@ class Results {
                     outcome.score());
         }
         settle(client, attempt, outcome, cause, now);
-        keepExperiences(client, attempt, experiences);
+        this.experiences.keep(client, attempt, outcome.frozen(), experiences);
     }
 
     /**
@@ -142,7 +136,9 @@ class Results {
     private void settle(UUID client, Attempt attempt, Outcome outcome, Cause cause, Instant now) {
         Score score = outcome.score();
         attempt.settle(now, score);
-        ledger.append(QuizWitnesses.ATTEMPT, attempt.id());
+        if (attempt.kind() == Attempt.Kind.QUIZ) { // a mock audit is no evidence of anybody: it stays with the person
+            ledger.append(QuizWitnesses.ATTEMPT, attempt.id());
+        }
         keepMarking(client, attempt, score, cause, now);
         marked.keep(client, attempt, outcome.frozen(), outcome.state(), score);
         Instant at = attempt.submittedAt().orElse(now);
@@ -205,42 +201,5 @@ class Results {
             insert.setParameter(place++, at);
         }
         insert.executeUpdate();
-    }
-
-    private void keepExperiences(UUID client, Attempt attempt, Map<String, Set<String>> experiences) {
-        if (experiences.isEmpty()) {
-            return;
-        }
-        Person person = people.withDepartment(attempt.person()).orElseThrow();
-        LocalDate month = attempt.submittedAt()
-                .orElseThrow()
-                .atZone(ZoneOffset.UTC)
-                .toLocalDate()
-                .withDayOfMonth(1);
-        for (Question question : attempts.frozen(attempt).questions()) {
-            if (question.form() instanceof Form.Experience experience) {
-                Set<String> chosen = experiences.getOrDefault(question.id(), Set.of());
-                experience.options().stream()
-                        .filter(o -> chosen.contains(o.id()))
-                        .forEach(o -> keepExperience(client, person, attempt.quiz(), question, o, month));
-            }
-        }
-    }
-
-    private void keepExperience(
-            UUID client, Person person, String quiz, Question question, Form.Experience.Seen option, LocalDate month) {
-        entities.createNativeQuery("""
-                        insert into experience_answer (client_id, id, department_id, month, quiz, question, version, option, signal)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)""")
-                .setParameter(1, client)
-                .setParameter(2, UUID.randomUUID()) // random, not by time: rows must not line up with attempts
-                .setParameter(3, person.department().id())
-                .setParameter(4, month)
-                .setParameter(5, quiz)
-                .setParameter(6, question.id())
-                .setParameter(7, question.version().hash())
-                .setParameter(8, option.id())
-                .setParameter(9, option.signal())
-                .executeUpdate();
     }
 }

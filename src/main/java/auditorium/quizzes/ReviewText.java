@@ -3,15 +3,20 @@ package auditorium.quizzes;
 import auditorium.library.content.Form;
 import auditorium.library.content.Question;
 import auditorium.platform.Lang;
+import auditorium.platform.Text;
 import auditorium.quizzes.domain.Answer;
+import auditorium.quizzes.domain.Marking;
 import auditorium.quizzes.domain.RightSides;
 import auditorium.quizzes.domain.Route;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts an answered question into lines: what was chosen, what is right, and why. */
 final class ReviewText {
@@ -20,25 +25,33 @@ final class ReviewText {
     record Line(String text, String why, boolean chosen, boolean right) {}
 
     private final Lang lang;
+    private final QuizMessages words;
 
-    ReviewText(Lang lang) {
+    ReviewText(Lang lang, QuizMessages words) {
         this.lang = lang;
+        this.words = words;
     }
 
     List<Line> lines(Question question, Optional<Answer> answer) {
         return switch (question.form()) {
             case Form.Single f -> options(f.options(), chosen(answer));
             case Form.Multiple f -> options(f.options(), chosen(answer));
-            case Form.TrueFalse f -> List.of();
+            case Form.TrueFalse f -> truth(f, answer);
             case Form.Numeric f ->
                 given(
                         answer.filter(Answer.Amount.class::isInstance)
                                 .map(a -> ((Answer.Amount) a).value().toPlainString() + " "
                                         + f.unit().in(lang)),
-                        f.value().toPlainString() + " " + f.unit().in(lang));
+                        isRight(question, answer),
+                        f.value().toPlainString()
+                                + (f.tolerance().signum() == 0
+                                        ? ""
+                                        : " ± " + f.tolerance().toPlainString())
+                                + " " + f.unit().in(lang));
             case Form.ShortText f ->
                 given(
                         answer.filter(Answer.Words.class::isInstance).map(a -> ((Answer.Words) a).text()),
+                        isRight(question, answer),
                         String.join(" / ", lang == Lang.ZH ? f.acceptZh() : f.acceptEn()));
             case Form.Ordering f -> ordering(f, answer);
             case Form.Matching f -> matching(f, answer);
@@ -57,7 +70,7 @@ final class ReviewText {
     /** The one reason of forms that have no options. */
     String reason(Form form) {
         return switch (form) {
-            case Form.TrueFalse f -> (f.answer() ? "✓ " : "× ") + f.reason().in(lang);
+            case Form.TrueFalse f -> f.reason().in(lang);
             case Form.Numeric f -> f.reason().in(lang);
             case Form.ShortText f -> f.reason().in(lang);
             case Form.Ordering f -> f.reason().in(lang);
@@ -65,7 +78,7 @@ final class ReviewText {
             case Form.Gaps f -> f.reason().in(lang);
             case Form.Single f -> "";
             case Form.Multiple f -> "";
-            case Form.Hotspot f -> f.misses().in(lang);
+            case Form.Hotspot f -> "";
             case Form.Groups f -> "";
             case Form.Scenario f -> "";
             case Form.Essay f -> "";
@@ -76,8 +89,7 @@ final class ReviewText {
     private List<Line> options(List<Form.Option> options, Set<String> chosen) {
         List<Line> lines = new ArrayList<>();
         options.stream() // the person's own first, then what is right, then the rest
-                .sorted(java.util.Comparator.comparingInt(
-                        (Form.Option o) -> chosen.contains(o.id()) ? 0 : o.correct() ? 1 : 2))
+                .sorted(Comparator.comparingInt((Form.Option o) -> chosen.contains(o.id()) ? 0 : o.correct() ? 1 : 2))
                 .forEach(o -> lines.add(
                         new Line(o.text().in(lang), o.reason().in(lang), chosen.contains(o.id()), o.correct())));
         return lines;
@@ -89,25 +101,60 @@ final class ReviewText {
                 .orElse(Set.of());
     }
 
-    private static List<Line> given(Optional<String> given, String right) {
+    private static boolean isRight(Question question, Optional<Answer> answer) {
+        return Marking.mark(question, answer).full();
+    }
+
+    private List<Line> truth(Form.TrueFalse f, Optional<Answer> answer) {
+        Optional<Boolean> given = answer.filter(Answer.Truth.class::isInstance).map(a -> ((Answer.Truth) a).value());
+        return Stream.of(true, false)
+                .map(so -> new Line(
+                        so ? words.is_true() : words.is_false(),
+                        "",
+                        given.filter(so::equals).isPresent(),
+                        so == f.answer()))
+                .filter(l -> l.chosen() || l.right())
+                .sorted(Comparator.comparing(Line::chosen).reversed())
+                .toList();
+    }
+
+    private static List<Line> given(Optional<String> given, boolean isRight, String right) {
         List<Line> lines = new ArrayList<>();
-        given.ifPresent(g -> lines.add(new Line(g, "", true, g.equals(right))));
-        if (given.isEmpty() || !given.get().equals(right)) {
+        given.ifPresent(g -> lines.add(new Line(g, "", true, isRight)));
+        if (!isRight) {
             lines.add(new Line(right, "", false, true));
         }
         return lines;
     }
 
+    /** The person's own order, when it was another one, and then the right one. */
     private List<Line> ordering(Form.Ordering f, Optional<Answer> answer) {
         List<String> given = answer.filter(Answer.Order.class::isInstance)
                 .map(a -> ((Answer.Order) a).ids())
                 .orElse(List.of());
+        List<String> right = f.items().stream().map(Form.Item::id).toList();
         List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < f.items().size(); i++) {
-            Form.Item item = f.items().get(i);
-            boolean inPlace = i < given.size() && given.get(i).equals(item.id());
-            lines.add(new Line((i + 1) + ". " + item.text().in(lang), "", inPlace, true));
+        if (!given.isEmpty() && !given.equals(right)) {
+            lines.add(new Line(
+                    given.stream()
+                            .flatMap(id -> f.items().stream().filter(i -> i.id().equals(id)))
+                            .map(i -> i.text().in(lang))
+                            .collect(Collectors.joining(" → ")),
+                    "",
+                    true,
+                    false));
         }
+        for (int i = 0; i < f.items().size(); i++) {
+            lines.add(new Line((i + 1) + ". " + f.items().get(i).text().in(lang), "", given.equals(right), true));
+        }
+        return lines;
+    }
+
+    /** A row of something that belongs together: what the person chose, if that was something else, and what is right. */
+    private static List<Line> row(String left, Optional<String> given, boolean hit, String right, String why) {
+        List<Line> lines = new ArrayList<>();
+        given.filter(g -> !hit).ifPresent(g -> lines.add(new Line(left + g, "", true, false)));
+        lines.add(new Line(left + right, why, hit, true));
         return lines;
     }
 
@@ -115,12 +162,18 @@ final class ReviewText {
         Map<String, String> given = answer.filter(Answer.Pairs.class::isInstance)
                 .map(a -> ((Answer.Pairs) a).rights())
                 .orElse(Map.of());
+        Map<String, Text> sides = RightSides.of(f);
         return f.pairs().stream()
-                .map(p -> new Line(
-                        p.left().in(lang) + " — " + p.right().in(lang),
-                        "",
-                        RightSides.id(p).equals(given.get(p.id())),
-                        true))
+                .flatMap(p -> {
+                    Optional<String> side = Optional.ofNullable(given.get(p.id()));
+                    return row(
+                            p.left().in(lang) + " — ",
+                            side.flatMap(s -> Optional.ofNullable(sides.get(s))).map(t -> t.in(lang)),
+                            side.filter(RightSides.id(p)::equals).isPresent(),
+                            p.right().in(lang),
+                            "")
+                            .stream();
+                })
                 .toList();
     }
 
@@ -129,24 +182,46 @@ final class ReviewText {
                 .map(a -> ((Answer.Filled) a).gaps())
                 .orElse(Map.of());
         return f.gaps().stream()
-                .map(g -> {
-                    String right = g.options().isEmpty()
-                            ? String.join(" / ", lang == Lang.ZH ? g.acceptZh() : g.acceptEn())
-                            : g.options().stream()
-                                    .filter(Form.Option::correct)
-                                    .map(o -> o.text().in(lang))
-                                    .findFirst()
-                                    .orElse("");
-                    boolean hit = g.options().stream().anyMatch(o -> o.correct() && o.id().equals(given.get(g.id())));
-                    return new Line("[" + g.id() + "] " + right, "", hit, true);
+                .flatMap(g -> {
+                    Optional<String> filled = Optional.ofNullable(given.get(g.id()));
+                    return row(
+                            "[" + g.id() + "] ",
+                            filled.map(v -> inWords(g, v)),
+                            filled.filter(v -> Marking.fills(g, v)).isPresent(),
+                            rightFor(g),
+                            "")
+                            .stream();
                 })
                 .toList();
     }
 
-    private List<Line> hotspot(Form.Hotspot f, Optional<Answer> answer) {
-        Set<String> given = answer.filter(Answer.Squares.class::isInstance)
+    private String inWords(Form.Gaps.Gap gap, String given) {
+        return gap.options().stream()
+                .filter(o -> o.id().equals(given))
+                .map(o -> o.text().in(lang))
+                .findFirst()
+                .orElse(given);
+    }
+
+    private String rightFor(Form.Gaps.Gap gap) {
+        return gap.options().isEmpty()
+                ? String.join(" / ", lang == Lang.ZH ? gap.acceptZh() : gap.acceptEn())
+                : gap.options().stream()
+                        .filter(Form.Option::correct)
+                        .map(o -> o.text().in(lang))
+                        .findFirst()
+                        .orElse("");
+    }
+
+    /** The squares that were chosen on a picture. */
+    static Set<String> squares(Optional<Answer> answer) {
+        return answer.filter(Answer.Squares.class::isInstance)
                 .map(a -> ((Answer.Squares) a).squares())
                 .orElse(Set.of());
+    }
+
+    private List<Line> hotspot(Form.Hotspot f, Optional<Answer> answer) {
+        Set<String> given = squares(answer);
         List<Line> lines = new ArrayList<>();
         f.spots()
                 .forEach(s -> lines.add(new Line(
@@ -156,7 +231,7 @@ final class ReviewText {
                         true)));
         given.stream()
                 .filter(square -> f.spots().stream().noneMatch(s -> s.squares().contains(square)))
-                .forEach(square -> lines.add(new Line(square, "", true, false)));
+                .forEach(square -> lines.add(new Line(square, f.misses().in(lang), true, false)));
         return lines;
     }
 
@@ -164,19 +239,18 @@ final class ReviewText {
         Map<String, String> given = answer.filter(Answer.Sorted.class::isInstance)
                 .map(a -> ((Answer.Sorted) a).groups())
                 .orElse(Map.of());
+        Map<String, String> names = new HashMap<>();
+        f.groups().forEach(g -> names.put(g.id(), g.text().in(lang)));
         return f.items().stream()
-                .map(i -> {
-                    String group = f.groups().stream()
-                            .filter(g -> g.id().equals(i.group()))
-                            .map(Form.Item::text)
-                            .map(t -> t.in(lang))
-                            .findFirst()
-                            .orElse("");
-                    return new Line(
-                            i.text().in(lang) + " — " + group,
-                            i.reason().in(lang),
-                            Objects.equals(given.get(i.id()), i.group()),
-                            true);
+                .flatMap(i -> {
+                    Optional<String> group = Optional.ofNullable(given.get(i.id()));
+                    return row(
+                            i.text().in(lang) + " — ",
+                            group.flatMap(g -> Optional.ofNullable(names.get(g))),
+                            group.filter(i.group()::equals).isPresent(),
+                            names.getOrDefault(i.group(), ""),
+                            i.reason().in(lang))
+                            .stream();
                 })
                 .toList();
     }

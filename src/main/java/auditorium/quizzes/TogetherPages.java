@@ -4,7 +4,6 @@ import auditorium.access.Rights;
 import auditorium.library.Library;
 import auditorium.library.content.Quiz;
 import auditorium.platform.CurrentLanguage;
-import auditorium.platform.print.Download;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
@@ -34,12 +33,7 @@ class TogetherPages {
     private final CurrentLanguage language;
     private final Clock clock;
 
-    TogetherPages(
-            Analysis analysis,
-            Reach reach,
-            Library library,
-            CurrentLanguage language,
-            Clock clock) {
+    TogetherPages(Analysis analysis, Reach reach, Library library, CurrentLanguage language, Clock clock) {
         this.analysis = analysis;
         this.reach = reach;
         this.library = library;
@@ -81,8 +75,7 @@ class TogetherPages {
     public Response sheet(String quiz, @QueryParam("days") @DefaultValue("365") int days) {
         Quiz of = AnalysisPages.quiz(library, quiz);
         return AnalysisPages.download(
-                analysis.quiz(
-                        reach.together(), of, AnalysisPages.since(days, clock), "number", language.lang()),
+                analysis.quiz(reach.together(), of, AnalysisPages.since(days, clock), "number", language.lang()),
                 language.lang());
     }
 

@@ -294,4 +294,43 @@ public interface ReadinessMessages {
 
     @Message
     String days(long n);
+
+    @Message
+    String mock_results();
+
+    @Message
+    String mock_results_lead();
+
+    @Message
+    String mock_too_few();
+
+    @Message
+    String mock_weak();
+
+    @Message
+    String mock_people(int n);
+
+    @Message
+    String mock_make_finding();
+
+    @Message
+    String mock_lived();
+
+    @Message
+    String mock_signs_some();
+
+    @Message
+    String mock_signs_many();
+
+    @Message
+    String mock_held(int n);
+
+    @Message
+    String mock_privacy();
+
+    @Message
+    String mock_fact(Object department, int people, int percent);
+
+    @Message
+    String signal_fact(Object department, Object month, Object question);
 }

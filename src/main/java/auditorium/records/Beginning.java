@@ -6,6 +6,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** At the start of a server: kinds of things that are new since the last version begin to be recorded, for every client. */
@@ -17,16 +19,19 @@ class Beginning {
     private final Records records;
     private final ClientScope scope;
     private final Ledger ledger;
+    private final WitnessReport witnesses;
     private final boolean serving;
 
     Beginning(
             Records records,
             ClientScope scope,
             Ledger ledger,
+            WitnessReport witnesses,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serving) {
         this.records = records;
         this.scope = scope;
         this.ledger = ledger;
+        this.witnesses = witnesses;
         this.serving = serving;
     }
 
@@ -36,8 +41,12 @@ class Beginning {
             return;
         }
         for (Records.Factory factory : records.factories()) {
-            while (scope.inside(factory.id(), ledger::beginSome) > 0) {
-                // the next part
+            for (Witness witness : witnesses.all()) {
+                Optional<UUID> last = Optional.of(Ledger.FIRST);
+                while (last.isPresent()) {
+                    UUID after = last.get();
+                    last = scope.inside(factory.id(), () -> ledger.beginSome(witness, after));
+                }
             }
             scope.inside(factory.id(), () -> ledger.begin());
         }

@@ -40,7 +40,7 @@ public class Ledger {
 
     private static final int BATCH = 1000;
     private static final int SALT_BYTES = 16;
-    private static final UUID FIRST = new UUID(0, 0);
+    static final UUID FIRST = new UUID(0, 0);
 
     private final AgroalDataSource database;
     private final EntityManager entities;
@@ -127,23 +127,21 @@ public class Ledger {
     }
 
     /**
-     * Enters a part of what was there before its kind began, so that no transaction gets too long; answers how much that was. Call it,
-     * each time in a transaction of its own, until that is nothing; then {@link #begin()}.
+     * Enters a part of what was there of a kind before it began, so that no transaction gets too long. Call it, each time in a
+     * transaction of its own, until nothing is left; then {@link #begin()}.
+     *
+     * @param after the last thing of the part before; to begin with, {@link #FIRST}
+     * @return the last thing of this part; empty when nothing is left, or the kind has begun
      */
-    int beginSome() {
+    Optional<UUID> beginSome(Witness witness, UUID after) {
         UUID of = client.id();
-        Set<String> known = kindsBegun(of);
-        for (Witness witness : witnesses.all()) {
-            if (!known.contains(witness.kind())) {
-                lock();
-                List<UUID> found = witnesses.unrecorded(of, witness, FIRST, BATCH);
-                enter(witness, found);
-                if (!found.isEmpty()) {
-                    return found.size();
-                }
-            }
+        if (kindsBegun(of).contains(witness.kind())) {
+            return Optional.empty();
         }
-        return 0;
+        lock();
+        WitnessReport.Stretch stretch = witnesses.stretch(of, witness, after, BATCH);
+        enter(witness, stretch.unrecorded());
+        return stretch.last();
     }
 
     private void begin(Waiting waiting) {
@@ -192,10 +190,14 @@ public class Ledger {
 
     /** Enters what is there of a kind, but for what this transaction is about to tell anyway, and says that it has begun. */
     private void adopt(UUID of, Witness witness, Set<UUID> but) {
-        List<UUID> found = witnesses.unrecorded(of, witness, FIRST, BATCH);
-        while (!found.isEmpty()) {
-            enter(witness, found.stream().filter(id -> !but.contains(id)).toList());
-            found = witnesses.unrecorded(of, witness, found.getLast(), BATCH);
+        WitnessReport.Stretch stretch = witnesses.stretch(of, witness, FIRST, BATCH);
+        while (stretch.last().isPresent()) {
+            enter(
+                    witness,
+                    stretch.unrecorded().stream()
+                            .filter(id -> !but.contains(id))
+                            .toList());
+            stretch = witnesses.stretch(of, witness, stretch.last().get(), BATCH);
         }
         SortedMap<String, @Nullable Object> fields = new TreeMap<>();
         fields.put("kind", witness.kind());

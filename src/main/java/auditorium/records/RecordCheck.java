@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public class RecordCheck {
 
     private static final int BATCH = 2000;
-    private static final UUID FIRST = new UUID(0, 0);
 
     private final ClientScope scope;
     private final RecordReport report;
@@ -48,6 +47,7 @@ public class RecordCheck {
     private static final class Run {
         private final UUID client;
         private final Verdict.Faults faults = new Verdict.Faults();
+        private final Map<UUID, Long> erasures = new LinkedHashMap<>();
         private long erased;
         private long compared;
 
@@ -81,8 +81,15 @@ public class RecordCheck {
         }
         chain.end(end, head.map(RecordReport.Head::hash).orElse(new byte[32]));
         scope.inside(client, () -> pastTheEnd(run));
+        scope.inside(client, () -> erasures(run));
         if (rows) {
-            witnesses.all().forEach(w -> scope.inside(client, () -> untold(run, w)));
+            for (Witness witness : witnesses.all()) {
+                Optional<UUID> last = Optional.of(Ledger.FIRST);
+                while (last.isPresent()) {
+                    UUID from = last.get();
+                    last = scope.inside(client, () -> untold(run, witness, from));
+                }
+            }
         }
         return new Verdict(
                 code,
@@ -168,6 +175,9 @@ public class RecordCheck {
                 run.faults.add(Fault.about(Fault.What.WORDS_GONE, link.sequence(), thing(link), field));
             } else if (words.salt() == null || words.value() == null) {
                 run.erased++;
+                if (words.erasedBy() != null) {
+                    run.erasures.putIfAbsent(words.erasedBy(), link.sequence());
+                }
             } else if (!Payload.salted(words.salt(), words.value()).equals(value)) {
                 run.faults.add(Fault.about(Fault.What.WORDS_CHANGED, link.sequence(), thing(link), field));
             }
@@ -213,18 +223,29 @@ public class RecordCheck {
         return link.kind() + " " + link.subject();
     }
 
+    /** Every erasure that emptied words stands in the record itself. */
+    private boolean erasures(Run run) {
+        Map<UUID, Long> known = report.latestAbout(run.client, Erasures.ERASURE, run.erasures.keySet());
+        run.erasures.forEach((erasure, sequence) -> {
+            if (!known.containsKey(erasure)) {
+                run.faults.add(Fault.about(
+                        Fault.What.WORDS_GONE, sequence, Erasures.ERASURE + " " + erasure, "unknown erasure"));
+            }
+        });
+        return true;
+    }
+
     private boolean pastTheEnd(Run run) {
         report.pastTheEnd(run.client, BATCH)
                 .forEach(l -> run.faults.add(Fault.about(Fault.What.ADDED, l.sequence(), thing(l), "")));
         return true;
     }
 
-    private boolean untold(Run run, Witness witness) {
-        List<UUID> found = witnesses.unrecorded(run.client, witness, FIRST, BATCH);
-        while (!found.isEmpty()) {
-            found.forEach(id -> run.faults.add(Fault.about(Fault.What.ROW_UNTOLD, 0, witness.kind() + " " + id, "")));
-            found = witnesses.unrecorded(run.client, witness, found.getLast(), BATCH);
-        }
-        return true;
+    /** The next stretch of rows; answers the last one of them. */
+    private Optional<UUID> untold(Run run, Witness witness, UUID after) {
+        WitnessReport.Stretch stretch = witnesses.stretch(run.client, witness, after, BATCH);
+        stretch.unrecorded()
+                .forEach(id -> run.faults.add(Fault.about(Fault.What.ROW_UNTOLD, 0, witness.kind() + " " + id, "")));
+        return stretch.last();
     }
 }

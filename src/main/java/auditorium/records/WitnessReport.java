@@ -60,26 +60,35 @@ class WitnessReport {
         return found;
     }
 
-    /** The things that the record does not know, in the order of their ids, after the one given. */
-    List<UUID> unrecorded(UUID client, Witness witness, UUID after, int most) {
-        List<UUID> found = new ArrayList<>();
+    /** A stretch of a kind's things, in the order of their ids: the last one looked at, and those that the record does not know. */
+    record Stretch(Optional<UUID> last, List<UUID> unrecorded) {}
+
+    /** The next things after the one given, at most so many. Each stretch costs the same, however long the record is. */
+    Stretch stretch(UUID client, Witness witness, UUID after, int most) {
+        List<UUID> unrecorded = new ArrayList<>();
+        Optional<UUID> last = Optional.empty();
         try (Connection c = database.getConnection();
                 PreparedStatement s = c.prepareStatement(
-                        "select w.subject from (" + witness.sql() + ") w"
-                                + " where w.subject > ? and not exists (select 1 from record_entry e"
-                                + " where e.client_id = ? and e.subject = w.subject and e.kind = ?) order by w.subject limit ?")) {
+                        "with stretch as materialized (select w.subject from ("
+                                + witness.sql() + ") w where w.subject > ? order by w.subject limit ?)"
+                                + " select stretch.subject, exists (select 1 from record_entry e"
+                                + " where e.client_id = ? and e.subject = stretch.subject and e.kind = ?) from stretch order by 1")) {
             s.setObject(1, after);
-            s.setObject(2, client);
-            s.setString(3, witness.kind());
-            s.setInt(4, most);
+            s.setInt(2, most);
+            s.setObject(3, client);
+            s.setString(4, witness.kind());
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
-                    found.add(r.getObject(1, UUID.class));
+                    UUID subject = r.getObject(1, UUID.class);
+                    last = Optional.of(subject);
+                    if (!r.getBoolean(2)) {
+                        unrecorded.add(subject);
+                    }
                 }
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the witness of " + witness.kind() + " can't be heard", e);
         }
-        return found;
+        return new Stretch(last, unrecorded);
     }
 }

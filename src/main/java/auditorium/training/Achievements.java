@@ -41,6 +41,7 @@ public class Achievements implements PanacheRepositoryBase<Achievement, UUID> {
     private final Ledger ledger;
     private final Evaluation evaluation;
     private final Clock clock;
+    private final Certificates certificates;
 
     Achievements(
             EntityManager entities,
@@ -48,6 +49,7 @@ public class Achievements implements PanacheRepositoryBase<Achievement, UUID> {
             ContentVersions versions,
             Ledger ledger,
             Evaluation evaluation,
+            Certificates certificates,
             Clock clock) {
         this.entities = entities;
         this.client = client;
@@ -55,6 +57,7 @@ public class Achievements implements PanacheRepositoryBase<Achievement, UUID> {
         this.ledger = ledger;
         this.evaluation = evaluation;
         this.clock = clock;
+        this.certificates = certificates;
     }
 
     void onPassed(@Observes LessonPassed passed) {
@@ -107,8 +110,8 @@ public class Achievements implements PanacheRepositoryBase<Achievement, UUID> {
         });
         kept.forEach(id -> ledger.append(TrainingWitnesses.ACHIEVEMENT, id));
         if (!kept.isEmpty()) {
-            evaluation.settle(
-                    achieved.stream().map(Achieved::person).distinct().toList(), now);
+            evaluation.settle(achieved.stream().map(Achieved::person).distinct().toList(), now);
+            certificates.issue(achieved.stream().map(Achieved::person).toList(), Optional.empty());
         }
         return kept;
     }

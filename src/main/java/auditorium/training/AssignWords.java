@@ -41,18 +41,17 @@ class AssignWords {
 
     String who(RuleTerms terms, Optional<UUID> within, List<Department> departments) {
         AssignMessages m = messages();
-        String whom =
-                switch (terms.who()) {
-                    case EVERYONE -> within.isPresent() ? "" : m.who_everyone();
-                    case DEPARTMENT -> names(departments, terms.departments());
-                    case JOB -> list(terms.jobs().stream());
-                    case JOINER -> m.who_joiner();
-                    case MOVER -> m.who_mover();
-                    case REQUIREMENT ->
-                        terms.requirements().isEmpty()
-                                ? m.who_requirement()
-                                : m.who_requirements(list(terms.requirements().stream()));
-                };
+        String whom = switch (terms.who()) {
+            case EVERYONE -> within.isPresent() ? "" : m.who_everyone();
+            case DEPARTMENT -> names(departments, terms.departments());
+            case JOB -> list(terms.jobs().stream());
+            case JOINER -> m.who_joiner();
+            case MOVER -> m.who_mover();
+            case REQUIREMENT ->
+                terms.requirements().isEmpty()
+                        ? m.who_requirement()
+                        : m.who_requirements(list(terms.requirements().stream()));
+        };
         String place = within.map(w -> names(departments, List.of(w))).orElse("");
         return Stream.of(place, whom).filter(s -> !s.isEmpty()).collect(Collectors.joining(" · "));
     }
@@ -67,7 +66,8 @@ class AssignWords {
         if (terms.who() == Who.REQUIREMENT) {
             return messages().what_teaches();
         }
-        if (terms.lessons().isEmpty() && terms.courses().size() == catalogue.courses().size()) {
+        if (terms.lessons().isEmpty()
+                && terms.courses().size() == catalogue.courses().size()) {
             return messages().what_all(terms.courses().size());
         }
         return list(Stream.concat(
@@ -83,21 +83,21 @@ class AssignWords {
         AssignMessages m = messages();
         String first = m.when_due(terms.dueDays());
         int months = terms.renewal().months();
-        String again =
-                switch (terms.renewal().repeat()) {
-                    case ONCE -> m.when_once();
-                    case COMPLETION -> m.when_completion(months);
-                    case EXPIRY -> m.when_expiry(months);
-                    case CALENDAR ->
-                        m.when_calendar(
-                                months, terms.renewal().anchor().orElseThrow().toString());
-                };
+        String again = switch (terms.renewal().repeat()) {
+            case ONCE -> m.when_once();
+            case COMPLETION -> m.when_completion(months);
+            case EXPIRY -> m.when_expiry(months);
+            case CALENDAR ->
+                m.when_calendar(months, terms.renewal().anchor().orElseThrow().toString());
+        };
         return first + " · " + again;
     }
 
     private String list(Stream<String> all) {
         List<String> names = all.toList();
-        String shown = names.stream().limit(MOST_NAMED).collect(Collectors.joining(messages().comma()));
+        String shown = names.stream()
+                .limit(MOST_NAMED)
+                .collect(Collectors.joining(messages().comma()));
         return names.size() > MOST_NAMED ? messages().and_more(shown, names.size() - MOST_NAMED) : shown;
     }
 }

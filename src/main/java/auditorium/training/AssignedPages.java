@@ -32,11 +32,7 @@ class AssignedPages {
     private final Clock clock;
 
     AssignedPages(
-            AssignmentReport report,
-            Library library,
-            CurrentReader reader,
-            CurrentLanguage language,
-            Clock clock) {
+            AssignmentReport report, Library library, CurrentReader reader, CurrentLanguage language, Clock clock) {
         this.report = report;
         this.library = library;
         this.reader = reader;
@@ -73,7 +69,9 @@ class AssignedPages {
                                         .map(l -> new HeldRow(
                                                 l.id(),
                                                 l.title().in(lang),
-                                                h.until().map(LocalDate::toString).orElse(""),
+                                                h.until()
+                                                        .map(LocalDate::toString)
+                                                        .orElse(""),
                                                 h.until()
                                                         .map(u -> u.isBefore(today))
                                                         .orElse(false))))

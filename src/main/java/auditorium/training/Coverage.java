@@ -130,19 +130,22 @@ final class Coverage {
                             || terms.requirements().contains(key))
                     .forEach(key -> catalogue
                             .lessonsTeaching(key)
-                            .forEach(l -> meant(l, false, (kind, leads) -> row(
-                                    "wanted_rank",
-                                    rank,
-                                    "wanted_requirement",
-                                    key,
-                                    "wanted_lesson",
-                                    l.id(),
-                                    "wanted_revision",
-                                    l.revision(),
-                                    "wanted_kind",
-                                    kind,
-                                    "wanted_leads",
-                                    leads))));
+                            .forEach(l -> meant(
+                                    l,
+                                    false,
+                                    (kind, leads) -> row(
+                                            "wanted_rank",
+                                            rank,
+                                            "wanted_requirement",
+                                            key,
+                                            "wanted_lesson",
+                                            l.id(),
+                                            "wanted_revision",
+                                            l.revision(),
+                                            "wanted_kind",
+                                            kind,
+                                            "wanted_leads",
+                                            leads))));
             return;
         }
         Set<String> named = new TreeSet<>(terms.lessons());
@@ -150,17 +153,20 @@ final class Coverage {
             boolean whole = terms.courses().contains(course.id());
             for (Lesson lesson : course.lessons()) {
                 if (whole || named.contains(lesson.id())) {
-                    meant(lesson, named.contains(lesson.id()), (kind, leads) -> row(
-                            "target_rank",
-                            rank,
-                            "target_lesson",
-                            lesson.id(),
-                            "target_revision",
-                            lesson.revision(),
-                            "target_kind",
-                            kind,
-                            "target_leads",
-                            leads));
+                    meant(
+                            lesson,
+                            named.contains(lesson.id()),
+                            (kind, leads) -> row(
+                                    "target_rank",
+                                    rank,
+                                    "target_lesson",
+                                    lesson.id(),
+                                    "target_revision",
+                                    lesson.revision(),
+                                    "target_kind",
+                                    kind,
+                                    "target_leads",
+                                    leads));
                 }
             }
         }
@@ -193,8 +199,8 @@ final class Coverage {
     /** The values of {@link #SQL}. */
     Map<String, @Nullable Object> values() {
         Map<String, @Nullable Object> values = new HashMap<>();
-        TYPES.forEach(
-                (name, type) -> values.put(name, new NamedSql.Column(type, columns.getOrDefault(name, List.of()))));
+        TYPES.forEach((name, type) ->
+                values.put(name, new NamedSql.Column(type, columns.getOrDefault(name, List.of()))));
         return values;
     }
 

@@ -30,21 +30,25 @@ public record DueLesson(
     private static final int SOON = 7;
 
     /** Empty when the library no longer has the lesson. */
-    static Optional<DueLesson> of(
-            AssignmentReport.Open open, Catalogue catalogue, Lang lang, LocalDate today) {
-        return catalogue.lesson(open.lesson()).map(l -> new DueLesson(
-                l.id(),
-                l.title().in(lang),
-                catalogue.course(l.course()).map(c -> c.title().in(lang)).orElse(""),
-                l.minutes(),
-                open.cause(),
-                open.causeOf(),
-                open.rule(),
-                open.place().in(lang),
-                open.priorUntil().map(LocalDate::toString).orElse(""),
-                open.dueOn().toString(),
-                ChronoUnit.DAYS.between(today, open.dueOn()),
-                !today.isBefore(open.lateFrom())));
+    static Optional<DueLesson> of(AssignmentReport.Open open, Catalogue catalogue, Lang lang, LocalDate today) {
+        return catalogue
+                .lesson(open.lesson())
+                .map(l -> new DueLesson(
+                        l.id(),
+                        l.title().in(lang),
+                        catalogue
+                                .course(l.course())
+                                .map(c -> c.title().in(lang))
+                                .orElse(""),
+                        l.minutes(),
+                        open.cause(),
+                        open.causeOf(),
+                        open.rule(),
+                        open.place().in(lang),
+                        open.priorUntil().map(LocalDate::toString).orElse(""),
+                        open.dueOn().toString(),
+                        ChronoUnit.DAYS.between(today, open.dueOn()),
+                        !today.isBefore(open.lateFrom())));
     }
 
     /** late, soon or nothing. */

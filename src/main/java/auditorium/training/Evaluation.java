@@ -168,15 +168,17 @@ public class Evaluation {
     /** Says whether lessons mean the same, and are meant for the same people, as when it was worked out last. */
     static String content(Catalogue catalogue) {
         StringBuilder all = new StringBuilder();
-        catalogue.lessons().forEach(l -> all.append(l.id())
-                .append(' ')
-                .append(l.revision())
-                .append(' ')
-                .append(l.audience().everybody())
-                .append(l.audience().leaders())
-                .append(new java.util.TreeSet<>(l.audience().departments()))
-                .append(new java.util.TreeSet<>(l.teaches()))
-                .append('\n'));
+        catalogue
+                .lessons()
+                .forEach(l -> all.append(l.id())
+                        .append(' ')
+                        .append(l.revision())
+                        .append(' ')
+                        .append(l.audience().everybody())
+                        .append(l.audience().leaders())
+                        .append(new java.util.TreeSet<>(l.audience().departments()))
+                        .append(new java.util.TreeSet<>(l.teaches()))
+                        .append('\n'));
         return Integer.toHexString(all.toString().hashCode());
     }
 }

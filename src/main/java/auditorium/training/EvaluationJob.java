@@ -31,8 +31,7 @@ class EvaluationJob {
     private final Library library;
     private final Clock clock;
 
-    EvaluationJob(
-            EntityManager entities, ClientScope scope, Evaluation evaluation, Library library, Clock clock) {
+    EvaluationJob(EntityManager entities, ClientScope scope, Evaluation evaluation, Library library, Clock clock) {
         this.entities = entities;
         this.scope = scope;
         this.evaluation = evaluation;

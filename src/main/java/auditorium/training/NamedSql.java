@@ -66,11 +66,11 @@ final class NamedSql {
         }
     }
 
-    private static void bind(Connection c, PreparedStatement s, int place, @Nullable Object value)
-            throws SQLException {
+    private static void bind(Connection c, PreparedStatement s, int place, @Nullable Object value) throws SQLException {
         switch (value) {
             case null -> s.setNull(place, Types.NULL);
-            case Column column -> s.setArray(place, c.createArrayOf(column.type(), column.values().toArray()));
+            case Column column ->
+                s.setArray(place, c.createArrayOf(column.type(), column.values().toArray()));
             case Instant at -> s.setObject(place, at.atOffset(ZoneOffset.UTC));
             default -> s.setObject(place, value);
         }

@@ -107,7 +107,9 @@ public class RuleForm {
         if (title.isEmpty() || title.length() > LONGEST_NAME) {
             found.add(words.bad_name(LONGEST_NAME));
         }
-        Who whom = parse(Who.class, who).filter(w -> w != Who.DEPARTMENT || !confined).orElse(null);
+        Who whom = parse(Who.class, who)
+                .filter(w -> w != Who.DEPARTMENT || !confined)
+                .orElse(null);
         List<UUID> places = departments.stream()
                 .flatMap(d -> uuid(d).stream())
                 .filter(reached::contains)

@@ -71,13 +71,23 @@ class RulePages {
     }
 
     /** A rule in the list. */
-    record Row(UUID id, String name, String who, String what, String when, long people, long open, long late, boolean own) {}
+    record Row(
+            UUID id,
+            String name,
+            String who,
+            String what,
+            String when,
+            long people,
+            long open,
+            long late,
+            boolean own) {}
 
     /** Something to tick or choose. */
     record Choice(String id, String label, boolean chosen) {}
 
     /** A course with its lessons, to tick as a whole or one by one. */
-    record CourseChoice(String id, String code, String title, int count, boolean chosen, boolean some, List<Choice> lessons) {}
+    record CourseChoice(
+            String id, String code, String title, int count, boolean chosen, boolean some, List<Choice> lessons) {}
 
     /** The form as it is filled in. {@code target} is where it goes, below the list of rules. */
     record FormView(
@@ -127,7 +137,9 @@ class RulePages {
         return Templates.rules(
                 client,
                 rules.inForce().stream()
-                        .filter(r -> reach.isEmpty() || r.within().isEmpty() || r.within().equals(reach))
+                        .filter(r -> reach.isEmpty()
+                                || r.within().isEmpty()
+                                || r.within().equals(reach))
                         .map(r -> {
                             RuleTerms terms = r.terms();
                             RuleReport.Count count = counts.getOrDefault(r.id(), RuleReport.Count.NONE);
@@ -271,7 +283,8 @@ class RulePages {
                     library.catalogue(),
                     today,
                     seat.zone());
-            int minutes = affected.stream().mapToInt(RuleReport.Affected::minutes).sum();
+            int minutes =
+                    affected.stream().mapToInt(RuleReport.Affected::minutes).sum();
             return new Preview(
                     affected.stream().mapToInt(RuleReport.Affected::people).sum(),
                     affected.stream().mapToInt(RuleReport.Affected::lessons).sum(),
@@ -279,8 +292,8 @@ class RulePages {
                     affected.stream().mapToInt(RuleReport.Affected::toLearn).sum(),
                     (minutes + 59) / 60,
                     affected.stream()
-                            .map(a -> new PreviewRow(
-                                    a.department().in(words.lang()), a.people(), a.held(), a.toLearn()))
+                            .map(a ->
+                                    new PreviewRow(a.department().in(words.lang()), a.people(), a.held(), a.toLearn()))
                             .toList());
         });
         return page(client, rule, form, problems, preview);
@@ -315,9 +328,7 @@ class RulePages {
                 ? List.of()
                 : departments.inOrder().stream()
                         .map(d -> new Choice(
-                                d.id().toString(),
-                                d.name().in(lang),
-                                form.departments.contains(d.id().toString())))
+                                d.id().toString(), d.name().in(lang), form.departments.contains(d.id().toString())))
                         .toList();
         List<String> known = new ArrayList<>(report.jobs(client, reach));
         form.jobs.stream().filter(j -> !known.contains(j)).forEach(known::add);

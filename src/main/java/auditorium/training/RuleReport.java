@@ -107,7 +107,8 @@ class RuleReport {
                             select d.name_zh, d.name_en, count(distinct j.person_id), count(*), count(*) filter (where j.held),
                                    coalesce(sum(j.minutes) filter (where not j.held), 0)
                               from judged j join department d on d.client_id = current_client() and d.id = j.department_id
-                             group by d.id, d.name_zh, d.name_en, d.position order by d.position""", values); ResultSet rows = s.executeQuery()) {
+                             group by d.id, d.name_zh, d.name_en, d.position order by d.position""", values);
+                    ResultSet rows = s.executeQuery()) {
                 while (rows.next()) {
                     all.add(new Affected(
                             new Text(rows.getString(1), rows.getString(2)),

@@ -1,5 +1,4 @@
-// What script adds to pages that work without it: the PIN pad, cards that count themselves as read, one question at a time, smaller
-// photos. Everything that a person writes goes through the outbox.
+// What script adds to pages that work without it: the PIN pad, cards that count themselves as read, smaller photos. Everything that a person writes goes through the outbox.
 (function () {
   'use strict';
   document.documentElement.classList.add('js');
@@ -65,64 +64,6 @@
     });
   }
   document.addEventListener('keydown', event => { if (event.key === 'Escape') closeTerm(); });
-
-  // --- a paper: one question at a time --------------------------------------------------------------------------------
-  if ('paper' in document.body.dataset) {
-    const questions = all('[data-question]'), steps = all('.segments > li'), bar = document.querySelector('[data-paper-bar]');
-    const end = questions.length - 1;
-    document.body.classList.add('one-at-a-time');
-    bar.hidden = false;
-    let at = -1;
-    const form = question => question.querySelector('form[data-outbox]');
-    const filled = question => {
-      const own = form(question);
-      return !own || all('input, select, textarea', own).some(field => field.type === 'hidden' ? false
-        : /radio|checkbox/.test(field.type) ? field.checked : field.value.trim() !== '');
-    };
-    const show = (next, move = true) => {
-      at = Math.max(0, Math.min(end, next));
-      questions.forEach((question, i) => question.classList.toggle('now', i === at));
-      steps.forEach((step, i) => step.classList.toggle('now', i === at && !step.classList.contains('done')));
-      bar.querySelector('[data-previous]').disabled = at === 0;
-      bar.querySelector('[data-next]').hidden = at === end;
-      bar.querySelector('[data-unknown]').hidden = at === end || !form(questions[at]);
-      const open = steps.filter((step, i) => !step.classList.contains('done') && form(questions[i])).length;
-      const note = document.querySelector('[data-unanswered]');
-      note.textContent = open ? note.dataset.unanswered.replace('%n', open) : '';
-      if (move) { scrollTo(0, 0); history.replaceState(null, '', '#' + questions[at].id); }
-    };
-    const saved = question => {
-      steps[questions.indexOf(question)]?.classList.add('done');
-      const word = question.querySelector('[data-saved]');
-      if (word) word.hidden = false;
-    };
-    const next = unknown => {
-      const question = questions[at], own = form(question);
-      if (own && (unknown || filled(question))) {
-        saved(question);
-        own.requestSubmit(unknown ? own.querySelector('[name=unknown]') : undefined);
-      }
-      show(at + 1);
-    };
-    bar.querySelector('[data-next]').addEventListener('click', () => next(false));
-    bar.querySelector('[data-unknown]').addEventListener('click', () => next(true));
-    bar.querySelector('[data-previous]').addEventListener('click', () => show(at - 1));
-    steps.forEach((step, i) => step.addEventListener('click', () => show(i)));
-    const named = questions.findIndex(question => '#' + question.id === location.hash);
-    const firstOpen = steps.findIndex(step => !step.classList.contains('done'));
-    show(named >= 0 ? named : firstOpen < 0 ? end : firstOpen, false);
-
-    // handed in only when every answer has arrived
-    const submission = document.querySelector('[data-submission]');
-    submission.addEventListener('submit', async event => {
-      event.preventDefault();
-      await outbox.flush();
-      const left = await outbox.waiting();
-      const problem = document.querySelector('[data-submission-problem]');
-      problem.textContent = left ? submission.dataset.waiting.replace('%n', left) : '';
-      if (!left) submission.submit();
-    });
-  }
 
   // --- photos are made smaller before they travel; what can't be read goes up as it is ------------------------------------
   const LONGEST = 2048;

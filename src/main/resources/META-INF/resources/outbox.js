@@ -17,11 +17,24 @@
   });
   const all = () => entries('readonly', box => box.getAll());            // in the order in which they were written
 
-  async function put(letter) {
-    await entries('readwrite', box => box.add({ ...letter, id: newId(), at: new Date().toISOString() }));
+  let writing = Promise.resolve();
+  function put(letter) {
+    const kept = keepLetter(letter);
+    writing = Promise.allSettled([writing, kept]);
+    return kept;
+  }
+  async function keepLetter(letter) {
+    const id = newId(), at = new Date().toISOString(), sequence = await nextSequence();
+    await entries('readwrite', box => box.add({ ...letter, id, at, sequence }));
     tell('kept');
     self.navigator.serviceWorker?.ready.then(worker => worker.sync?.register('outbox')).catch(() => {});
     flush();
+  }
+  /** Counts up with every letter, whatever the clock does: from the clock, what the page knows, and what was counted before. */
+  let counted = 0;
+  async function nextSequence() {
+    const before = Math.max(counted, Number(self.document?.body.dataset.sequence ?? 0), ...(await all()).map(l => l.sequence ?? 0));
+    return counted = Math.max(Date.now(), before + 1, counted + 1);
   }
   /** UUIDv7: it sorts by time, and as it is made here, sending twice is harmless. */
   function newId() {
@@ -54,7 +67,7 @@
         ticket = await answer.json();                       // the login page of a hotspot is not JSON: we are still offline
       }
       for (let letter; (letter = (await all()).find(l => l.who === ticket.who && !l.refused));) {
-        const answer = await ask(letter.url, `${letter.fields}&id=${letter.id}&at=${letter.at}`,
+        const answer = await ask(letter.url, `${letter.fields}&id=${letter.id}&at=${letter.at}&sequence=${letter.sequence ?? ''}`,
           { 'Content-Type': 'application/x-www-form-urlencoded', 'X-CSRF-TOKEN': ticket.csrf, 'Writer': letter.who });
         if (answer.headers.get('Receipt') !== letter.id) { end = signedOut(answer) ? 'signedOut' : 'later'; throw answer; }
         // with its receipt the server has said yes, or a final no; what it refused is set aside and shown, never dropped
@@ -71,7 +84,9 @@
   const tell = state => { news.postMessage(state); return state; };
   /** How many letters of the person of this page have not been taken yet. */
   const waiting = async () => (await all()).filter(l => l.who === self.document?.querySelector('meta[name=who]')?.content && !l.refused).length;
-  self.outbox = { put, flush, waiting };
+  /** Resolves when everything that was written is on disk. */
+  const written = () => writing;
+  self.outbox = { put, flush, waiting, written };
 
   // --- the page -------------------------------------------------------------------------------------------------------
   const page = self.document, who = page?.querySelector('meta[name=who]')?.content;
@@ -81,7 +96,7 @@
     if (!who || !('outbox' in form.dataset)) return;
     event.preventDefault();
     const fields = new URLSearchParams(new FormData(form, event.submitter));
-    ['id', 'csrf-token'].forEach(stale => fields.delete(stale));
+    ['id', 'sequence', 'csrf-token'].forEach(stale => fields.delete(stale));
     put({ who, url: form.action, form: form.id, fields: fields.toString() })
       .catch(() => HTMLFormElement.prototype.submit.call(form));             // no disk for us here: the plain way
   });
@@ -106,6 +121,7 @@
       for (const field of form.elements)
         if (/radio|checkbox/.test(field.type)) field.checked = given.getAll(field.name).includes(field.value);
         else if (given.has(field.name) && field.type !== 'hidden') field.value = given.get(field.name);
+      form.dispatchEvent(new CustomEvent('refill', { detail: given }));
     }
   }
   /** A page that the server marked can be opened offline; a sign-in page forgets the pages of whoever was here before. */

@@ -3,12 +3,16 @@ grant usage on schema public to auditorium_app;
 grant select, insert, update, delete on all tables in schema public to auditorium_app;
 revoke all on flyway_schema_history from auditorium_app;
 -- What is history is appended, never changed.
-revoke update, delete, truncate on content_version, answer_event, attempt_pause, attempt_marking, attempt_grant, experience_answer, response, task_step, card_seen, lesson_completion from auditorium_app;
 revoke update, delete, truncate on achievement, assignment_past, training_cause from auditorium_app;
-revoke update, delete, truncate on achievement from auditorium_app;
+revoke update, delete, truncate on content_version, answer_event, attempt_pause, attempt_marking, attempt_grant, experience_answer, practice_review, response, task_step, card_seen, lesson_completion from auditorium_app;
 revoke update, delete, truncate on regrade, regrade_change from auditorium_app;
 -- The record is written by its own functions only.
 revoke insert, update, delete, truncate on record_head, record_entry, record_personal from auditorium_app;
+-- Erasing is the work of erase_person alone.
+revoke insert, update, delete, truncate on erasure, personal_column from auditorium_app;
+-- A certificate is superseded or revoked, and in nothing else changed.
+revoke update, delete, truncate on certificate from auditorium_app;
+grant update (superseded_by, revoked_at, revoked_by, revoked_by_name, revocation_reason) on certificate to auditorium_app;
 revoke update, delete, truncate on record_root, record_root_mail, record_check from auditorium_app;
 revoke update, delete, truncate on person_step from auditorium_app;
 

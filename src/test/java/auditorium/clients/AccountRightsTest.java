@@ -89,13 +89,12 @@ class AccountRightsTest {
     }
 
     private String roleOf(String number) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> (String) entities.createNativeQuery(
-                                "select coalesce(string_agg(role, ','), '') from membership where person_id = (select person_id from membership where client_id = cast(?1 as uuid) and number = ?2)",
-                                String.class)
-                        .setParameter(1, own.id())
-                        .setParameter(2, number)
-                        .getSingleResult());
+        return QuarkusTransaction.requiringNew().call(() -> (String) entities.createNativeQuery(
+                        "select coalesce(string_agg(role, ','), '') from membership where person_id = (select person_id from membership where client_id = cast(?1 as uuid) and number = ?2)",
+                        String.class)
+                .setParameter(1, own.id())
+                .setParameter(2, number)
+                .getSingleResult());
     }
 
     @Test
@@ -126,7 +125,10 @@ class AccountRightsTest {
         Visitor chief = NewFactory.arriveByPassword(login, own.access(person, "FACTORY_MANAGER", login));
         consultant.get(page);
         for (String action : List.of("start-code", "suspension", "membership/end", "departure")) {
-            consultant.post(page + "/" + action, Map.of("on", "2026-11-20")).then().statusCode(403);
+            consultant
+                    .post(page + "/" + action, Map.of("on", "2026-11-20"))
+                    .then()
+                    .statusCode(403);
         }
         consultant.post(page + "/membership", Map.of("role", "WORKER")).then().statusCode(403);
         chief.get(own.at("/readiness")).then().statusCode(200);
@@ -147,7 +149,8 @@ class AccountRightsTest {
 
     @Test
     void nobodyResetsOneWhoseAccountOpensAnotherFactoryToo() {
-        // the consultant of our factory now advises the other one as well: only an administrator may give a new start code
+        // the consultant of our factory now advises the other one as well: only an administrator may give a new start
+        // code
         other.administrator().get("/clients/" + other.id());
         other.administrator()
                 .post("/clients/" + other.id() + "/members", Map.of("role", "CONSULTANT", "login", consultantLogin))
@@ -181,12 +184,17 @@ class AccountRightsTest {
 
     @Test
     void aDepartmentsManagerHelpsTheOwnWorkersOnly() {
-        String elsewhere = own.department("WHS", "WHS", "仓库" + Ids.next().toString().substring(30));
+        String elsewhere =
+                own.department("WHS", "WHS", "仓库" + Ids.next().toString().substring(30));
         String stranger = own.person("S1", "孙外", elsewhere);
         String mate = own.person("S2", "周内", production);
         own.access(stranger, "WORKER", "");
         own.access(mate, "WORKER", "");
-        line.get(own.at("/people")).then().statusCode(200).body(containsString("周内")).body(not(containsString("孙外")));
+        line.get(own.at("/people"))
+                .then()
+                .statusCode(200)
+                .body(containsString("周内"))
+                .body(not(containsString("孙外")));
         line.get(own.at("/people?department=" + elsewhere)).then().body(not(containsString("孙外")));
         line.get(own.at("/people/" + stranger)).then().statusCode(404);
         line.post(own.at("/people/" + stranger + "/start-code"), Map.of())
@@ -226,7 +234,10 @@ class AccountRightsTest {
                 .statusCode(303);
         out.get(own.at("/today")).then().statusCode(200);
         own.manager().get(page);
-        own.manager().post(page + "/departure", Map.of("on", "2026-11-20")).then().statusCode(303);
+        own.manager()
+                .post(page + "/departure", Map.of("on", "2026-11-20"))
+                .then()
+                .statusCode(303);
         out.get(own.at("/today")).then().statusCode(303);
         own.manager().get(page).then().body(containsString("离职"));
         own.manager().get(own.at("/people?who=WORKING")).then().body(not(containsString("吴走")));
@@ -252,7 +263,15 @@ class AccountRightsTest {
             thief.post(
                             "/sign-in/first",
                             Map.of(
-                                    "factory", own.code(), "number", "C1", "code", used, "pin", "402917", "again",
+                                    "factory",
+                                    own.code(),
+                                    "number",
+                                    "C1",
+                                    "code",
+                                    used,
+                                    "pin",
+                                    "402917",
+                                    "again",
                                     "402917"))
                     .then()
                     .statusCode(401);
@@ -269,15 +288,22 @@ class AccountRightsTest {
             thief.post(
                             "/sign-in/first",
                             Map.of(
-                                    "factory", own.code(), "number", "G1", "code", "0000-0000-000" + i, "pin", "402917",
-                                    "again", "402917"))
+                                    "factory",
+                                    own.code(),
+                                    "number",
+                                    "G1",
+                                    "code",
+                                    "0000-0000-000" + i,
+                                    "pin",
+                                    "402917",
+                                    "again",
+                                    "402917"))
                     .then()
                     .statusCode(401);
         }
         thief.post(
                         "/sign-in/first",
-                        Map.of(
-                                "factory", own.code(), "number", "G1", "code", code, "pin", "402917", "again", "402917"))
+                        Map.of("factory", own.code(), "number", "G1", "code", code, "pin", "402917", "again", "402917"))
                 .then()
                 .statusCode(429);
     }
@@ -334,8 +360,20 @@ class AccountRightsTest {
                 .post(
                         own.at("/people/" + person + "/membership"),
                         Map.of(
-                                "role", "WORKER", "login", "sneak", "person", worker, "client", other.id(),
-                                "administrator", "true", "number", "W1", "suspended_at", ""))
+                                "role",
+                                "WORKER",
+                                "login",
+                                "sneak",
+                                "person",
+                                worker,
+                                "client",
+                                other.id(),
+                                "administrator",
+                                "true",
+                                "number",
+                                "W1",
+                                "suspended_at",
+                                ""))
                 .then()
                 .statusCode(200);
         assertEquals("WORKER", roleOf("M1"));
@@ -344,7 +382,11 @@ class AccountRightsTest {
                 .post(own.at("/factory"), Map.of("code", "HACKED", "name-zh", "改名厂", "zone", "Asia/Shanghai"))
                 .then()
                 .statusCode(303);
-        own.manager().get(own.at("/factory")).then().body(containsString(own.code())).body(not(containsString("HACKED")));
+        own.manager()
+                .get(own.at("/factory"))
+                .then()
+                .body(containsString(own.code()))
+                .body(not(containsString("HACKED")));
     }
 
     @Test
@@ -424,7 +466,10 @@ class AccountRightsTest {
                         Map.of("number", "N9", "name", "混", "department", theirs, "joined-on", "2026-02-01"))
                 .then()
                 .statusCode(422);
-        own.manager().get(own.at("/people?department=" + theirs + "&who=ALL")).then().body(not(containsString("秘密人")));
+        own.manager()
+                .get(own.at("/people?department=" + theirs + "&who=ALL"))
+                .then()
+                .body(not(containsString("秘密人")));
         own.manager().get(own.at("/people?search=X1&who=ALL")).then().body(not(containsString("秘密人")));
     }
 }

@@ -49,8 +49,7 @@ class EmptyServerTest {
                 .header("Location");
         ada.get(factory).then().statusCode(200).body(containsString(code));
         Response slip = ada.post(
-                factory + "/members",
-                Map.of("role", "FACTORY_MANAGER", "login", "grace-" + tag, "name", "Grace 何"));
+                factory + "/members", Map.of("role", "FACTORY_MANAGER", "login", "grace-" + tag, "name", "Grace 何"));
 
         // 3: the manager chooses a password
         Visitor grace = NewFactory.arriveByPassword("grace-" + tag, NewFactory.code(slip));
@@ -64,7 +63,15 @@ class EmptyServerTest {
         grace.get(at + "/factory");
         grace.post(
                         at + "/factory",
-                        Map.of("name-zh", "新厂", "name-en", "New works", "zone", "Asia/Shanghai", "audit-on", "2027-03-01"))
+                        Map.of(
+                                "name-zh",
+                                "新厂",
+                                "name-en",
+                                "New works",
+                                "zone",
+                                "Asia/Shanghai",
+                                "audit-on",
+                                "2027-03-01"))
                 .then()
                 .statusCode(303);
         grace.get(at + "/departments/new");
@@ -77,8 +84,16 @@ class EmptyServerTest {
         String person = grace.post(
                         at + "/people",
                         Map.of(
-                                "number", "W001", "name", "李新", "department", department.group(1), "job", "车缝工",
-                                "joined-on", "2026-11-02"))
+                                "number",
+                                "W001",
+                                "name",
+                                "李新",
+                                "department",
+                                department.group(1),
+                                "job",
+                                "车缝工",
+                                "joined-on",
+                                "2026-11-02"))
                 .then()
                 .statusCode(303)
                 .extract()
@@ -94,7 +109,9 @@ class EmptyServerTest {
                 .body(containsString("value=\"" + startCode + "\""));
         li.post(
                         "/sign-in/first",
-                        Map.of("factory", code, "number", "W001", "code", startCode, "pin", "123456", "again", "123456"))
+                        Map.of(
+                                "factory", code, "number", "W001", "code", startCode, "pin", "123456", "again",
+                                "123456"))
                 .then()
                 .statusCode(422)
                 .body(containsString("太好猜"))
@@ -103,8 +120,16 @@ class EmptyServerTest {
         li.post(
                         "/sign-in/first",
                         Map.of(
-                                "factory", code, "number", "W001", "code", startCode.toLowerCase(java.util.Locale.ROOT),
-                                "pin", NewFactory.PIN, "again", NewFactory.PIN))
+                                "factory",
+                                code,
+                                "number",
+                                "W001",
+                                "code",
+                                startCode.toLowerCase(java.util.Locale.ROOT),
+                                "pin",
+                                NewFactory.PIN,
+                                "again",
+                                NewFactory.PIN))
                 .then()
                 .statusCode(303);
 

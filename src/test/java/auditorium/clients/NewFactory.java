@@ -38,7 +38,8 @@ public final class NewFactory {
         String code = "T" + NEXT.incrementAndGet();
         admin.get("/clients/new");
         Response made = admin.post(
-                "/clients", Map.of("code", code, "name-zh", "试验厂" + code, "name-en", "Test " + code, "zone", "Asia/Shanghai"));
+                "/clients",
+                Map.of("code", code, "name-zh", "试验厂" + code, "name-en", "Test " + code, "zone", "Asia/Shanghai"));
         assertEquals(303, made.statusCode(), made.asString());
         String id = last(made.header("Location"));
         String login = "boss-" + code.toLowerCase(java.util.Locale.ROOT);
@@ -98,7 +99,8 @@ public final class NewFactory {
     public String department(String code, String kind, String name) {
         manager.get(at("/departments/new"));
         Response made = manager.post(
-                at("/departments"), Map.of("code", code, "kind", kind, "name-zh", name, "name-en", name, "position", "1"));
+                at("/departments"),
+                Map.of("code", code, "kind", kind, "name-zh", name, "name-en", name, "position", "1"));
         assertEquals(303, made.statusCode(), made.asString());
         Matcher m = Pattern.compile("/departments/([0-9a-f-]{36})\">" + Pattern.quote(name) + "<")
                 .matcher(manager.get(at("/departments")).asString());

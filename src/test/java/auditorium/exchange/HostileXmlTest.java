@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import auditorium.platform.tables.SafeXml;
+import auditorium.platform.tables.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

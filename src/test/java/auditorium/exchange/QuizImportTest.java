@@ -12,6 +12,7 @@ import auditorium.library.ContentReport;
 import auditorium.library.content.Question;
 import auditorium.library.content.Quiz;
 import auditorium.platform.Lang;
+import auditorium.platform.tables.Unreadable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

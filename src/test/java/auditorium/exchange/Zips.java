@@ -1,5 +1,6 @@
 package auditorium.exchange;
 
+import auditorium.platform.tables.SafeZip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

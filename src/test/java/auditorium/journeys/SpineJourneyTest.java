@@ -143,7 +143,7 @@ class SpineJourneyTest {
                 });
             case Form.Hotspot f ->
                 f.spots()
-                        .forEach(s -> now.locator("[name=at][value='"
+                        .forEach(s -> now.locator("[name=square][value='"
                                         + s.squares().iterator().next() + "']")
                                 .check());
             case Form.Scenario f -> {

@@ -13,10 +13,10 @@ import auditorium.library.content.Quiz;
 import auditorium.platform.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -173,10 +173,25 @@ class CheckedContentTest {
     @Test
     void everyKindOfValueComesBack() {
         List<Object> all = List.of(
-                "", "字", 0, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MIN_VALUE, true, false,
-                new BigDecimal("0.10"), LocalDate.of(2026, 11, 22), Period.parse("P1M"),
-                Duration.ofMinutes(90), Optional.empty(), Optional.of("字"), Quiz.Rules.FREE,
-                ContentReport.Level.NOTE, Map.of("a", List.of(1, 2)), Set.of("a", "b"));
+                "",
+                "字",
+                0,
+                -1,
+                Integer.MAX_VALUE,
+                Integer.MIN_VALUE,
+                Long.MIN_VALUE,
+                true,
+                false,
+                new BigDecimal("0.10"),
+                LocalDate.of(2026, 11, 22),
+                Period.parse("P1M"),
+                Duration.ofMinutes(90),
+                Optional.empty(),
+                Optional.of("字"),
+                Quiz.Rules.FREE,
+                ContentReport.Level.NOTE,
+                Map.of("a", List.of(1, 2)),
+                Set.of("a", "b"));
         assertEquals(all, Packing.unpack(Packing.pack(all)));
         List<String> many = new ArrayList<>();
         for (int i = 0; i < 300; i++) {

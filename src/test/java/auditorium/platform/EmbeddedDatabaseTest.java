@@ -15,6 +15,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +57,28 @@ class EmbeddedDatabaseTest {
             assertTrue(r.next());
             assertEquals(42, r.getInt(1));
         }
+    }
+
+    @Test
+    void aServerThatIsKilledComesBackAtTheSameAddressWithItsData(@TempDir Path folder) throws Exception {
+        Path pidFile = folder.resolve("cluster/postmaster.pid");
+        CountDownLatch back = new CountDownLatch(1);
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder, EmbeddedDatabase.Use.OWN)) {
+            database.watch(back::countDown, () -> {});
+            try (Connection c = connect(database)) {
+                c.createStatement().execute("create table kept (x int); insert into kept values (42)");
+                String killed = Files.readAllLines(pidFile).get(0).strip();
+                new ProcessBuilder("kill", "-9", killed).start().waitFor();
+                assertTrue(back.await(60, TimeUnit.SECONDS));
+                assertNotEquals(killed, Files.readAllLines(pidFile).get(0).strip());
+            }
+            try (Connection c = connect(database);
+                    var r = c.createStatement().executeQuery("select x from kept")) {
+                assertTrue(r.next());
+                assertEquals(42, r.getInt(1));
+            }
+        }
+        assertTrue(Files.notExists(pidFile), "the new one is stopped in the end");
     }
 
     @Test

@@ -174,6 +174,51 @@ class AttemptHttpTest {
     }
 
     @Test
+    void anotherLanguageInMidAttemptKeepsPaperOrderAndAnswers() {
+        Visitor visitor = Visitor.withPin("DEMO", "A0370");
+        String attempt = start(visitor);
+        String chinese = visitor.get(attempt).asString();
+        Question question = single(chinese);
+        visitor.letter(attempt + "/answers", fields(question, right(question), Ids.next()))
+                .then()
+                .statusCode(200);
+        visitor.post("/language", Map.of("to", "en", "back", attempt))
+                .then()
+                .statusCode(303)
+                .header("Location", containsString(attempt));
+        String english = visitor.get(attempt).asString();
+        assertTrue(english.contains(escaped(question.text().en())));
+        assertTrue(english.contains("value=\"" + right(question) + "\" checked"));
+        assertEquals(shownIds(chinese), shownIds(english));
+        visitor.post("/language", Map.of("to", "zh", "back", attempt));
+        assertEquals(shownIds(chinese), shownIds(visitor.get(attempt).asString()));
+        visitor.get(attempt).then().body(containsString("value=\"" + right(question) + "\" checked"));
+    }
+
+    /** Questions, options and items in the order they are shown. */
+    private static List<String> shownIds(String page) {
+        return Pattern.compile("(?:id=\"q-|name=\"|value=\")([a-z0-9.-]+)\"")
+                .matcher(page.replaceAll("(?s)<form method=\"post\" action=\"/language\".*?</form>", "")
+                        .replaceAll("name=\"language\" value=\"..\"", ""))
+                .results()
+                .map(m -> m.group(1))
+                .toList();
+    }
+
+    @Test
+    void aReloadNeverReshuffles() {
+        Visitor visitor = Visitor.withPin("DEMO", "A0371");
+        String attempt = start(visitor);
+        List<String> first = shownIds(visitor.get(attempt).asString());
+        assertTrue(first.size() > 20);
+        for (int i = 0; i < 5; i++) {
+            assertEquals(first, shownIds(visitor.get(attempt).asString()));
+        }
+        Visitor elsewhere = Visitor.withPin("DEMO", "A0371");
+        assertEquals(first, shownIds(elsewhere.get(attempt).asString()));
+    }
+
+    @Test
     void handingInTwiceIsHandingInOnce() {
         Visitor visitor = Visitor.withPin("DEMO", "A0345");
         String attempt = start(visitor);

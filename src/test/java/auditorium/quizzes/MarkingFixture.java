@@ -108,8 +108,7 @@ class MarkingFixture {
         return new Plant(client, code, departments, people);
     }
 
-    private UUID person(
-            UUID client, UUID department, String number, String name, String role, @Nullable String login) {
+    private UUID person(UUID client, UUID department, String number, String name, String role, @Nullable String login) {
         UUID id = Ids.next();
         sql(
                 "insert into person (client_id, id, department_id, number, name, job, joined_on) values (?1, ?2, ?3, ?4, ?5, '操作工', current_date)",
@@ -237,7 +236,8 @@ class MarkingFixture {
                     quiz.id(),
                     quiz.version().hash(),
                     Json.of(new Paper(questions.stream()
-                            .map(q -> new Paper.Drawn(quiz.id(), q.id(), q.version().hash(), List.of()))
+                            .map(q -> new Paper.Drawn(
+                                    quiz.id(), q.id(), q.version().hash(), List.of()))
                             .toList())),
                     now.minusSeconds(60),
                     quiz.pass());

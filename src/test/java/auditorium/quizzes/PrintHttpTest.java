@@ -118,7 +118,8 @@ class PrintHttpTest {
         for (Quiz quiz : catalogue.quizzes()) {
             for (Paper.Drawn drawn : PaperDraw.draw(quiz, 7).questions()) {
                 Question q = quiz.question(drawn.question()).orElseThrow();
-                QuestionView view = QuestionView.of(q, drawn, 1, Optional.empty(), Lang.ZH, catalogue);
+                QuestionView view =
+                        QuestionView.of(q, drawn, 1, Optional.empty(), Optional.empty(), Lang.ZH, catalogue);
                 PrintedQuestion printed = PrintedQuestion.of(q, view, "1");
                 PrintedKey key = PrintedKey.of(q, printed, Lang.ZH, List.of());
                 if (q.form() instanceof Form.Single single) {

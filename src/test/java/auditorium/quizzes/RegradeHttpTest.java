@@ -81,7 +81,8 @@ class RegradeHttpTest {
         String page = visitor.get(scene.page()).then().statusCode(200).extract().asString();
         Map<String, String> fields = new HashMap<>();
         for (String name : List.of("id", "key", "version")) {
-            Matcher m = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
+            Matcher m =
+                    Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
             if (m.find()) {
                 fields.put(name, m.group(1));
             }
@@ -91,8 +92,7 @@ class RegradeHttpTest {
     }
 
     private Object[] attempt(Scene scene, UUID attempt) {
-        return fixture.row(
-                scene.factory(), "select earned, possible, passed from attempt where id = ?1", attempt);
+        return fixture.row(scene.factory(), "select earned, possible, passed from attempt where id = ?1", attempt);
     }
 
     private int count(Scene scene, String sql, Object... values) {
@@ -107,7 +107,8 @@ class RegradeHttpTest {
         assertArrayEquals(new Object[] {200, 200, true}, attempt(scene, scene.keeps()));
         Visitor consultant = scene.factory().visitor("consultant");
         consultant
-                .get("/analysis/" + scene.quiz().id() + "/questions/" + scene.now().id())
+                .get("/analysis/" + scene.quiz().id() + "/questions/"
+                        + scene.now().id())
                 .then()
                 .statusCode(200)
                 .body(containsString("有 4 份答的是以前的版本"), containsString(scene.page()));
@@ -123,12 +124,16 @@ class RegradeHttpTest {
         assertArrayEquals(
                 new Object[] {4, 3, 1, 1, REASON, "顾问丁"},
                 fixture.row(
-                        scene.factory(),
-                        "select attempts, changed, gained, kept, reason, made_by_name from regrade"));
+                        scene.factory(), "select attempts, changed, gained, kept, reason, made_by_name from regrade"));
         assertEquals(3, count(scene, "regrade_change"));
         assertEquals(3, count(scene, "attempt_marking where cause = 'REGRADED'"));
         assertEquals(
-                5, count(scene, "marked_question where question = ?1 and key_version = ?2", scene.now().id(), order.getOrDefault("key", "")));
+                5,
+                count(
+                        scene,
+                        "marked_question where question = ?1 and key_version = ?2",
+                        scene.now().id(),
+                        order.getOrDefault("key", "")));
         assertEquals(1, count(scene, "record_entry where kind = 'regrade'"));
         assertEquals(2, count(scene, "record_entry where kind = 'attempt' and subject = ?1", scene.gains()));
         assertEquals(1, count(scene, "record_entry where kind = 'attempt' and subject = ?1", scene.silent()));
@@ -145,12 +150,21 @@ class RegradeHttpTest {
         int before = ((Number) fixture.row(scene.factory(), mastery, person, requirement)[0]).intValue();
         assertEquals(0, count(scene, "lesson_standing where person_id = ?1", person));
         Visitor consultant = scene.factory().visitor("consultant");
-        consultant.post(scene.page() + "/orders", order(consultant, scene)).then().statusCode(303);
+        consultant
+                .post(scene.page() + "/orders", order(consultant, scene))
+                .then()
+                .statusCode(303);
         int after = ((Number) fixture.row(scene.factory(), mastery, person, requirement)[0]).intValue();
         assertEquals(before + 100, after);
-        assertEquals(1, count(scene, "lesson_standing where person_id = ?1 and attempt_id = ?2", person, scene.gains()));
+        assertEquals(
+                1, count(scene, "lesson_standing where person_id = ?1 and attempt_id = ?2", person, scene.gains()));
         assertEquals(1, count(scene, "achievement where person_id = ?1 and score = 100", person));
-        assertEquals(1, count(scene, "lesson_standing where person_id = ?1", scene.factory().person(2))); // keeps it
+        assertEquals(
+                1,
+                count(
+                        scene,
+                        "lesson_standing where person_id = ?1",
+                        scene.factory().person(2))); // keeps it
     }
 
     @Test
@@ -185,11 +199,16 @@ class RegradeHttpTest {
         Visitor own = scene.factory().visitor("consultant");
         Map<String, String> order = order(own, scene);
         Visitor stranger = Visitor.withPassword("consultant");
-        stranger.get(scene.page()).then().statusCode(200).body(not(containsString(order.getOrDefault("version", "none"))));
+        stranger.get(scene.page())
+                .then()
+                .statusCode(200)
+                .body(not(containsString(order.getOrDefault("version", "none"))));
         stranger.post(scene.page() + "/orders", order).then().statusCode(303);
         assertEquals(0, count(scene, "regrade"));
         for (Visitor visitor : List.of(
-                scene.factory().worker(1), scene.factory().visitor("leader"), scene.factory().visitor("manager"))) {
+                scene.factory().worker(1),
+                scene.factory().visitor("leader"),
+                scene.factory().visitor("manager"))) {
             visitor.get(scene.page()).then().statusCode(403);
             visitor.post(scene.page() + "/orders", order).then().statusCode(403);
         }
@@ -202,12 +221,19 @@ class RegradeHttpTest {
     void theResultSaysThatItWasRegradedByWhomAndWhy() {
         Scene scene = scene();
         Visitor consultant = scene.factory().visitor("consultant");
-        consultant.post(scene.page() + "/orders", order(consultant, scene)).then().statusCode(303);
+        consultant
+                .post(scene.page() + "/orders", order(consultant, scene))
+                .then()
+                .statusCode(303);
         Visitor gained = scene.factory().worker(1);
         gained.get(scene.factory().at("/attempts/" + scene.gains() + "/result"))
                 .then()
                 .statusCode(200)
-                .body(containsString(REASON), containsString("顾问丁"), containsString("50% → 100%"), containsString("通过了"));
+                .body(
+                        containsString(REASON),
+                        containsString("顾问丁"),
+                        containsString("50% → 100%"),
+                        containsString("通过了"));
         Visitor kept = scene.factory().worker(2);
         kept.get(scene.factory().at("/attempts/" + scene.keeps() + "/result"))
                 .then()

@@ -48,8 +48,8 @@ class ReplayTest {
     void aThousandAttemptsEarnAgainWhatTheyEarned() {
         Random random = new Random(42);
         MarkingFixture.Plant factory = fixture.factory(1);
-        List<Quiz> quizzes = List.of(
-                fixture.quiz("A10-audit-integrity"), fixture.quiz("C2-fire-safety"), fixture.quiz("F3-seals"));
+        List<Quiz> quizzes =
+                List.of(fixture.quiz("A10-audit-integrity"), fixture.quiz("C2-fire-safety"), fixture.quiz("F3-seals"));
         List<UUID> handedIn = new ArrayList<>();
         for (int i = 0; i < ATTEMPTS; i++) {
             Quiz quiz = quizzes.get(i % quizzes.size());
@@ -72,8 +72,7 @@ class ReplayTest {
             for (UUID id : handedIn) {
                 Attempt attempt = attempts.findById(id);
                 Score again = Results.score(
-                        corrections.corrected(
-                                attempts.frozen(attempt), corrections.regrades(factory.client(), id)),
+                        corrections.corrected(attempts.frozen(attempt), corrections.regrades(factory.client(), id)),
                         attempts.state(factory.client(), attempt));
                 assertEquals(attempt.earned().orElseThrow(), again.earned());
                 assertEquals(attempt.possible().orElseThrow(), again.possible());

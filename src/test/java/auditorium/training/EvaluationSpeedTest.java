@@ -55,12 +55,15 @@ class EvaluationSpeedTest {
 
     private long timed(String what, UUID client, Instant now) {
         return scope.inside(client, () -> {
-            int server = ((Number) entities.createNativeQuery("select pg_backend_pid()").getSingleResult()).intValue();
+            int server = ((Number) entities.createNativeQuery("select pg_backend_pid()")
+                            .getSingleResult())
+                    .intValue();
             long cpu = cpuMillis(server);
             long start = System.nanoTime();
             Evaluation.Outcome outcome = evaluation.evaluate(now);
             long millis = (System.nanoTime() - start) / 1_000_000;
-            System.out.println("assign: " + what + " took " + millis + " ms (database's CPU " + (cpuMillis(server) - cpu) + " ms), " + outcome);
+            System.out.println("assign: " + what + " took " + millis + " ms (database's CPU "
+                    + (cpuMillis(server) - cpu) + " ms), " + outcome);
             return millis;
         });
     }
@@ -68,7 +71,8 @@ class EvaluationSpeedTest {
     /** Linux only; 0 elsewhere. */
     private static long cpuMillis(int process) {
         try {
-            String[] stat = Files.readString(Path.of("/proc/" + process + "/stat")).split(" ", -1);
+            String[] stat =
+                    Files.readString(Path.of("/proc/" + process + "/stat")).split(" ", -1);
             return 10 * (Long.parseLong(stat[13]) + Long.parseLong(stat[14]));
         } catch (IOException elsewhere) {
             return 0;
@@ -78,12 +82,22 @@ class EvaluationSpeedTest {
     @Test
     @ActivateRequestContext
     void allLessonsOfFiveThousandPeopleAreWorkedOutInThreeSeconds() {
-        List<String> all = library.catalogue().lessons().stream().map(Lesson::id).toList();
+        List<String> all =
+                library.catalogue().lessons().stream().map(Lesson::id).toList();
         TrainingFactory.Made made = factory.make(5000);
         scope.inside(made.client(), () -> {
             rules.persist(new AssignmentRule(
                     Ids.next(),
-                    new RuleTerms("全部", Who.EVERYONE, List.of(), List.of(), List.of(), List.of(), all, 30, new Renewal(Repeat.COMPLETION, 12, Optional.empty(), 30, 7)),
+                    new RuleTerms(
+                            "全部",
+                            Who.EVERYONE,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            all,
+                            30,
+                            new Renewal(Repeat.COMPLETION, 12, Optional.empty(), 30, 7)),
                     Optional.empty(),
                     LocalDate.of(2026, 3, 1),
                     made.author(),
@@ -91,7 +105,16 @@ class EvaluationSpeedTest {
                     NOW));
             rules.persist(new AssignmentRule(
                     Ids.next(),
-                    new RuleTerms("岗位", Who.JOB, List.of(), List.of("操作工"), List.of(), List.of(), all.subList(0, 9), 10, new Renewal(Repeat.EXPIRY, 6, Optional.empty(), 30, 7)),
+                    new RuleTerms(
+                            "岗位",
+                            Who.JOB,
+                            List.of(),
+                            List.of("操作工"),
+                            List.of(),
+                            List.of(),
+                            all.subList(0, 9),
+                            10,
+                            new Renewal(Repeat.EXPIRY, 6, Optional.empty(), 30, 7)),
                     Optional.empty(),
                     LocalDate.of(2026, 3, 1),
                     made.author(),

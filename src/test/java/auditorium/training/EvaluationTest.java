@@ -77,8 +77,17 @@ class EvaluationTest {
         return library.catalogue().lesson(id).orElseThrow();
     }
 
-    private UUID rule(TrainingFactory.Made made, Who who, List<UUID> departments, List<String> lessons, int due, Renewal renewal) {
-        return rule(made, new RuleTerms("规则", who, departments, List.of("操作工"), List.of(), List.of(), lessons, due, renewal), DAY);
+    private UUID rule(
+            TrainingFactory.Made made,
+            Who who,
+            List<UUID> departments,
+            List<String> lessons,
+            int due,
+            Renewal renewal) {
+        return rule(
+                made,
+                new RuleTerms("规则", who, departments, List.of("操作工"), List.of(), List.of(), lessons, due, renewal),
+                DAY);
     }
 
     private UUID rule(TrainingFactory.Made made, RuleTerms terms, LocalDate from) {
@@ -120,12 +129,22 @@ class EvaluationTest {
 
     private static Turn plain(Turn t) {
         return new Turn(
-                t.number(), t.cause(), t.again(), t.revision(), t.prior(), Optional.empty(), t.assignedOn(), t.dueOn(), t.doneOn(), t.until());
+                t.number(),
+                t.cause(),
+                t.again(),
+                t.revision(),
+                t.prior(),
+                Optional.empty(),
+                t.assignedOn(),
+                t.dueOn(),
+                t.doneOn(),
+                t.until());
     }
 
     private long open(String where) {
         return ((Number) entities.createNativeQuery(
-                                "select count(*) from assignment where client_id = current_client() and closed_by is null and " + where)
+                                "select count(*) from assignment where client_id = current_client() and closed_by is null and "
+                                        + where)
                         .getSingleResult())
                 .longValue();
     }
@@ -133,7 +152,14 @@ class EvaluationTest {
     private void achieve(UUID person, Lesson lesson, LocalDate day) {
         achievements.achieve(
                 List.of(new Achieved(
-                        person, lesson, Source.IMPORTED, Ids.next(), Optional.empty(), Optional.empty(), at(day), Optional.empty())),
+                        person,
+                        lesson,
+                        Source.IMPORTED,
+                        Ids.next(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        at(day),
+                        Optional.empty())),
                 at(day));
     }
 
@@ -180,7 +206,9 @@ class EvaluationTest {
             scope.inside(made.client(), () -> {
                 for (UUID person : made.people()) {
                     assertEquals(
-                            expected.getOrDefault(person, List.of()).stream().map(EvaluationTest::plain).toList(),
+                            expected.getOrDefault(person, List.of()).stream()
+                                    .map(EvaluationTest::plain)
+                                    .toList(),
                             turns(person, lesson.id()),
                             renewal + ", due in " + dueDays);
                 }
@@ -205,7 +233,21 @@ class EvaluationTest {
         TrainingFactory.Made made = factory.make(90);
         scope.inside(made.client(), () -> {
             rule(made, Who.EVERYONE, List.of(), List.of("A7-audit-day"), 30, YEARLY);
-            rule(made, new RuleTerms("全部", Who.EVERYONE, List.of(), List.of(), List.of(), library.catalogue().courses().stream().map(c -> c.id()).toList(), List.of(), 20, Renewal.once(0)), DAY);
+            rule(
+                    made,
+                    new RuleTerms(
+                            "全部",
+                            Who.EVERYONE,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            library.catalogue().courses().stream()
+                                    .map(c -> c.id())
+                                    .toList(),
+                            List.of(),
+                            20,
+                            Renewal.once(0)),
+                    DAY);
         });
         scope.inside(made.client(), () -> {
             assertTrue(evaluation.evaluate(at(DAY)).followed() > 90);
@@ -223,11 +265,24 @@ class EvaluationTest {
         scope.inside(made.client(), () -> {
             rule(made, Who.DEPARTMENT, made.departments().subList(0, 2), List.of("A7-audit-day"), 30, YEARLY);
             rule(made, Who.JOB, List.of(), List.of("A10-audit-integrity"), 30, YEARLY);
-            rule(made, new RuleTerms("新人", Who.JOINER, List.of(), List.of(), List.of(), List.of(), List.of("H1-anti-bribery"), 7, YEARLY), LocalDate.of(2020, 3, 1));
+            rule(
+                    made,
+                    new RuleTerms(
+                            "新人",
+                            Who.JOINER,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of("H1-anti-bribery"),
+                            7,
+                            YEARLY),
+                    LocalDate.of(2020, 3, 1));
             evaluation.evaluate(at(DAY));
             assertEquals(20, open("lesson = 'A7-audit-day'"));
             assertEquals(30, open("lesson = 'A10-audit-integrity'"));
-            assertEquals(30, open("lesson = 'H1-anti-bribery' and due_on = assigned_on + 7")); // joined from the 61st day on
+            assertEquals(
+                    30, open("lesson = 'H1-anti-bribery' and due_on = assigned_on + 7")); // joined from the 61st day on
         });
     }
 
@@ -236,7 +291,21 @@ class EvaluationTest {
     void ofACourseEachPersonGetsWhatIsMeantForThem() {
         TrainingFactory.Made made = factory.make(90);
         scope.inside(made.client(), () -> {
-            rule(made, new RuleTerms("全部", Who.EVERYONE, List.of(), List.of(), List.of(), library.catalogue().courses().stream().map(c -> c.id()).toList(), List.of(), 20, Renewal.once(0)), DAY);
+            rule(
+                    made,
+                    new RuleTerms(
+                            "全部",
+                            Who.EVERYONE,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            library.catalogue().courses().stream()
+                                    .map(c -> c.id())
+                                    .toList(),
+                            List.of(),
+                            20,
+                            Renewal.once(0)),
+                    DAY);
             evaluation.evaluate(at(DAY));
             long meant = 0;
             for (Object row : entities.createNativeQuery(
@@ -264,7 +333,19 @@ class EvaluationTest {
         scope.inside(made.client(), () -> {
             rule(made, Who.DEPARTMENT, List.of(made.departments().get(0)), List.of("A7-audit-day"), 30, YEARLY);
             rule(made, Who.DEPARTMENT, List.of(made.departments().get(5)), List.of("A10-audit-integrity"), 30, YEARLY);
-            rule(made, new RuleTerms("调岗", Who.MOVER, List.of(), List.of(), List.of(), List.of(), List.of("H1-anti-bribery"), 5, Renewal.once(0)), DAY);
+            rule(
+                    made,
+                    new RuleTerms(
+                            "调岗",
+                            Who.MOVER,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of("H1-anti-bribery"),
+                            5,
+                            Renewal.once(0)),
+                    DAY);
             evaluation.evaluate(at(DAY));
             achieve(mover, lesson("H1-anti-bribery"), DAY.plusDays(2));
             achieve(mover, lesson("A7-audit-day"), DAY.plusDays(2));
@@ -276,11 +357,21 @@ class EvaluationTest {
                     .setParameter(2, mover)
                     .executeUpdate();
             evaluation.evaluate(at(moved));
-            assertEquals(List.of(Cause.MOVE), turns(mover, "A10-audit-integrity").stream().map(Turn::cause).toList());
-            assertEquals(Optional.of(moved.plusDays(30)), turns(mover, "A10-audit-integrity").getLast().dueOn());
-            assertEquals(1, open("lesson = 'H1-anti-bribery' and due_on = assigned_on + 5"), "what was learned before the move does not count for the mover's rule");
+            assertEquals(
+                    List.of(Cause.MOVE),
+                    turns(mover, "A10-audit-integrity").stream()
+                            .map(Turn::cause)
+                            .toList());
+            assertEquals(
+                    Optional.of(moved.plusDays(30)),
+                    turns(mover, "A10-audit-integrity").getLast().dueOn());
+            assertEquals(
+                    1,
+                    open("lesson = 'H1-anti-bribery' and due_on = assigned_on + 5"),
+                    "what was learned before the move does not count for the mover's rule");
             assertEquals(0, open("lesson = 'A7-audit-day' and person_id = '" + mover + "'"));
-            assertEquals(1, achievements.count("person = ?1 and lesson = 'A7-audit-day'", mover), "what was achieved stays");
+            assertEquals(
+                    1, achievements.count("person = ?1 and lesson = 'A7-audit-day'", mover), "what was achieved stays");
         });
         scope.inside(made.client(), () -> {
             achieve(mover, lesson("H1-anti-bribery"), moved);
@@ -304,18 +395,30 @@ class EvaluationTest {
             rule(made, Who.EVERYONE, List.of(), List.of("A7-audit-day"), 30, YEARLY);
             evaluation.evaluate(at(DAY));
             achieve(person, lesson("A7-audit-day"), DAY.plusDays(1));
-            assertEquals(Optional.of(DAY.plusDays(1).plusMonths(12)), turns(person, "A7-audit-day").getLast().until());
+            assertEquals(
+                    Optional.of(DAY.plusDays(1).plusMonths(12)),
+                    turns(person, "A7-audit-day").getLast().until());
         });
         scope.inside(made.client(), () -> {
-            strict[0] = rule(made, Who.EVERYONE, List.of(), List.of("A7-audit-day"), 10, new Renewal(Repeat.COMPLETION, 6, Optional.empty(), 10, 0));
+            strict[0] = rule(
+                    made,
+                    Who.EVERYONE,
+                    List.of(),
+                    List.of("A7-audit-day"),
+                    10,
+                    new Renewal(Repeat.COMPLETION, 6, Optional.empty(), 10, 0));
             evaluation.evaluate(at(DAY.plusDays(2)));
-            assertEquals(Optional.of(DAY.plusDays(1).plusMonths(6)), turns(person, "A7-audit-day").getLast().until());
+            assertEquals(
+                    Optional.of(DAY.plusDays(1).plusMonths(6)),
+                    turns(person, "A7-audit-day").getLast().until());
             assertEquals(8, open("due_on = assigned_on + 10"));
         });
         scope.inside(made.client(), () -> {
             rules.findById(strict[0]).end(at(DAY.plusDays(3)));
             evaluation.evaluate(at(DAY.plusDays(3)));
-            assertEquals(Optional.of(DAY.plusDays(1).plusMonths(12)), turns(person, "A7-audit-day").getLast().until());
+            assertEquals(
+                    Optional.of(DAY.plusDays(1).plusMonths(12)),
+                    turns(person, "A7-audit-day").getLast().until());
             assertEquals(8, open("due_on = assigned_on + 30"));
             assertEquals(1, turns(person, "A7-audit-day").size());
         });
@@ -326,16 +429,33 @@ class EvaluationTest {
     void aRequirementThatIsOpenAsksTheDepartmentInWhichItIs() {
         TrainingFactory.Made made = factory.make(90);
         scope.inside(made.client(), () -> {
-            rule(made, new RuleTerms("缺口", Who.REQUIREMENT, List.of(), List.of(), List.of("HS-05"), List.of(), List.of(), 14, Renewal.once(0)), DAY);
+            rule(
+                    made,
+                    new RuleTerms(
+                            "缺口",
+                            Who.REQUIREMENT,
+                            List.of(),
+                            List.of(),
+                            List.of("HS-05"),
+                            List.of(),
+                            List.of(),
+                            14,
+                            Renewal.once(0)),
+                    DAY);
             evaluation.evaluate(at(DAY));
             assertEquals(0, open("true"));
         });
         scope.inside(made.client(), () -> {
             finding(made, 1, "HS-05");
             evaluation.evaluate(at(DAY.plusDays(1)));
-            long lessons = library.catalogue().lessonsTeaching("HS-05").stream().filter(l -> l.audience().everybody()).count();
+            long lessons = library.catalogue().lessonsTeaching("HS-05").stream()
+                    .filter(l -> l.audience().everybody())
+                    .count();
             assertTrue(open("true") >= 10 * lessons && open("true") > 0);
-            assertEquals(0, open("person_id not in (select id from person where department_id = '" + made.departments().get(1) + "')"));
+            assertEquals(
+                    0,
+                    open("person_id not in (select id from person where department_id = '"
+                            + made.departments().get(1) + "')"));
         });
     }
 
@@ -358,12 +478,18 @@ class EvaluationTest {
     void whatWasVerifiedAndOpenedAgainIsLearnedAnewOnce() {
         TrainingFactory.Made made = factory.make(90);
         UUID person = made.people().get(12);
-        String lesson = library.catalogue().lessonsTeaching("HS-05").stream().filter(l -> l.audience().everybody()).findFirst().orElseThrow().id();
+        String lesson = library.catalogue().lessonsTeaching("HS-05").stream()
+                .filter(l -> l.audience().everybody())
+                .findFirst()
+                .orElseThrow()
+                .id();
         scope.inside(made.client(), () -> {
             rule(made, Who.EVERYONE, List.of(), List.of(lesson), 30, YEARLY);
             evaluation.evaluate(at(DAY));
             achieve(person, lesson(lesson), DAY.plusDays(1));
-            assertEquals(Optional.of(DAY.plusDays(1)), turns(person, lesson).getLast().doneOn());
+            assertEquals(
+                    Optional.of(DAY.plusDays(1)),
+                    turns(person, lesson).getLast().doneOn());
         });
         scope.inside(made.client(), () -> {
             UUID finding = finding(made, 1, "HS-05");
@@ -383,12 +509,17 @@ class EvaluationTest {
             assertEquals(Cause.FINDING, again.cause());
             assertEquals(2, again.number());
             assertEquals(Optional.of(DAY.plusDays(5 + Evaluation.DAYS_AFTER_FINDING)), again.dueOn());
-            assertEquals(0, open("cause = 'FINDING' and person_id not in (select id from person where department_id = '" + made.departments().get(1) + "')"));
+            assertEquals(
+                    0,
+                    open("cause = 'FINDING' and person_id not in (select id from person where department_id = '"
+                            + made.departments().get(1) + "')"));
             assertTrue(open("cause = 'FINDING' and cause_of = 'HS-05'") >= 10);
         });
         scope.inside(made.client(), () -> {
             achieve(person, lesson(lesson), DAY.plusDays(6));
-            assertEquals(Optional.of(DAY.plusDays(6)), turns(person, lesson).getLast().doneOn());
+            assertEquals(
+                    Optional.of(DAY.plusDays(6)),
+                    turns(person, lesson).getLast().doneOn());
             long before = open("true");
             evaluation.evaluate(at(DAY.plusDays(7)));
             assertEquals(before, open("true"), "followed once");
@@ -417,7 +548,8 @@ class EvaluationTest {
             evaluation.evaluate(at(DAY));
             achieve(person, lesson("A7-audit-day"), DAY.plusDays(1));
             // as if the author had raised the revision since: what was learned is one behind
-            entities.createNativeQuery("update assignment set revision = 0 where client_id = current_client() and closed_by is not null")
+            entities.createNativeQuery(
+                            "update assignment set revision = 0 where client_id = current_client() and closed_by is not null")
                     .executeUpdate();
         });
         scope.inside(made.client(), () -> {

@@ -54,7 +54,8 @@ class RuleHttpTest {
     }
 
     private long count(UUID client, String sql) {
-        return scope.inside(client, () -> ((Number) entities.createNativeQuery(sql).getSingleResult()).longValue());
+        return scope.inside(
+                client, () -> ((Number) entities.createNativeQuery(sql).getSingleResult()).longValue());
     }
 
     @Test
@@ -64,7 +65,8 @@ class RuleHttpTest {
         UUID demo = UUID.fromString(manager.client());
         manager.get(manager.at("/training/rules/new")).then().statusCode(200).body(containsString("谁要学"));
         Map<String, String> form = form("系统管理员专项", "H1-anti-bribery");
-        String rulesOfThisName = "select count(*) from assignment_rule where client_id = current_client() and name = '系统管理员专项'";
+        String rulesOfThisName =
+                "select count(*) from assignment_rule where client_id = current_client() and name = '系统管理员专项'";
         String preview = manager.post(manager.at("/training/rules/previews"), form)
                 .then()
                 .statusCode(200)
@@ -79,13 +81,23 @@ class RuleHttpTest {
         manager.post(manager.at("/training/rules"), form).then().statusCode(303);
         manager.post(manager.at("/training/rules"), form).then().statusCode(303);
         assertEquals(1, count(demo, rulesOfThisName));
-        manager.get(manager.at("/training/rules")).then().body(containsString("系统管理员专项")).body(containsString("每 24 个月一期"));
-        manager.get(manager.at("/training/rules/" + form.get("id"))).then().statusCode(200).body(containsString("停用这条规则"));
+        manager.get(manager.at("/training/rules"))
+                .then()
+                .body(containsString("系统管理员专项"))
+                .body(containsString("每 24 个月一期"));
+        manager.get(manager.at("/training/rules/" + form.get("id")))
+                .then()
+                .statusCode(200)
+                .body(containsString("停用这条规则"));
         Map<String, String> shorter = new HashMap<>(form);
         shorter.put("due", "5");
-        manager.post(manager.at("/training/rules/" + form.get("id") + "/terms"), shorter).then().statusCode(303);
+        manager.post(manager.at("/training/rules/" + form.get("id") + "/terms"), shorter)
+                .then()
+                .statusCode(303);
         assertEquals(1, count(demo, rulesOfThisName + " and due_days = 5 and evaluated_at is not null"));
-        manager.post(manager.at("/training/rules/" + form.get("id") + "/end"), Map.of()).then().statusCode(303);
+        manager.post(manager.at("/training/rules/" + form.get("id") + "/end"), Map.of())
+                .then()
+                .statusCode(303);
         manager.get(manager.at("/training/rules")).then().body(not(containsString("系统管理员专项")));
     }
 
@@ -123,13 +135,19 @@ class RuleHttpTest {
         }
         UUID theirs = scope(neighbour);
         manager.get(manager.at("/training/rules/" + theirs)).then().statusCode(404);
-        manager.post(manager.at("/training/rules/" + theirs + "/end"), Map.of()).then().statusCode(404);
-        manager.post(manager.at("/training/rules/" + theirs + "/terms"), form("x", "H1-anti-bribery")).then().statusCode(404);
+        manager.post(manager.at("/training/rules/" + theirs + "/end"), Map.of())
+                .then()
+                .statusCode(404);
+        manager.post(manager.at("/training/rules/" + theirs + "/terms"), form("x", "H1-anti-bribery"))
+                .then()
+                .statusCode(404);
     }
 
     @ActivateRequestContext
     UUID scope(UUID client) {
-        return scope.inside(client, () -> (UUID) entities.createNativeQuery("select id from assignment_rule limit 1", UUID.class).getSingleResult());
+        return scope.inside(
+                client, () -> (UUID) entities.createNativeQuery("select id from assignment_rule limit 1", UUID.class)
+                        .getSingleResult());
     }
 
     @Test
@@ -138,10 +156,14 @@ class RuleHttpTest {
         ehs.get(ehs.at("/training/rules/new")).then().statusCode(200).body(not(containsString("value=\"DEPARTMENT\"")));
         Map<String, String> form = form("安环自己的", "H1-anti-bribery");
         form.put("who", "EVERYONE");
-        ehs.post(ehs.at("/training/rules/previews"), form).then().statusCode(200).body(containsString("5 人，5 课次"));
+        ehs.post(ehs.at("/training/rules/previews"), form)
+                .then()
+                .statusCode(200)
+                .body(containsString("5 人，5 课次"));
         Visitor manager = Visitor.withPassword("manager");
         String list = manager.get(manager.at("/training/rules")).asString();
-        var rule = java.util.regex.Pattern.compile("/training/rules/([0-9a-f-]{36})").matcher(list);
+        var rule = java.util.regex.Pattern.compile("/training/rules/([0-9a-f-]{36})")
+                .matcher(list);
         assertTrue(rule.find());
         ehs.get(ehs.at("/training/rules/" + rule.group(1))).then().statusCode(404);
         ehs.get(ehs.at("/training/rules")).then().statusCode(200).body(containsString("全员基础培训"));

@@ -48,44 +48,46 @@ public class TrainingFactory {
         });
         List<UUID> departments = new ArrayList<>();
         List<UUID> all = new ArrayList<>();
-        scope.inside(client, () -> entities.unwrap(Session.class).doWork(c -> {
-            try (var s = c.prepareStatement(
-                    "insert into department (client_id, id, code, kind, name_zh, name_en, position) values (?, ?, ?, ?, ?, ?, ?)")) {
-                for (DepartmentKind kind : DepartmentKind.values()) {
-                    UUID id = Ids.next();
-                    departments.add(id);
-                    s.setObject(1, client);
-                    s.setObject(2, id);
-                    s.setString(3, kind.name());
-                    s.setString(4, kind.name());
-                    s.setString(5, kind.title().zh());
-                    s.setString(6, kind.title().en());
-                    s.setInt(7, departments.size());
-                    s.addBatch();
-                }
-                s.executeBatch();
-            }
-            try (var s = c.prepareStatement(
-                    "insert into person (client_id, id, department_id, number, name, job, leads, joined_on) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
-                for (int i = 0; i < people; i++) {
-                    UUID id = Ids.next();
-                    all.add(id);
-                    s.setObject(1, client);
-                    s.setObject(2, id);
-                    s.setObject(3, departments.get((int) ((long) i * departments.size() / people)));
-                    s.setString(4, "N%05d".formatted(i));
-                    s.setString(5, "工人" + i);
-                    s.setString(6, i % 3 == 0 ? "操作工" : "包装工");
-                    s.setBoolean(7, i % 40 == 0);
-                    s.setObject(8, LocalDate.of(2020, 1, 1).plusDays(i % 2000));
-                    s.addBatch();
-                    if (i % 1000 == 999) {
+        scope.inside(
+                client,
+                () -> entities.unwrap(Session.class).doWork(c -> {
+                    try (var s = c.prepareStatement(
+                            "insert into department (client_id, id, code, kind, name_zh, name_en, position) values (?, ?, ?, ?, ?, ?, ?)")) {
+                        for (DepartmentKind kind : DepartmentKind.values()) {
+                            UUID id = Ids.next();
+                            departments.add(id);
+                            s.setObject(1, client);
+                            s.setObject(2, id);
+                            s.setString(3, kind.name());
+                            s.setString(4, kind.name());
+                            s.setString(5, kind.title().zh());
+                            s.setString(6, kind.title().en());
+                            s.setInt(7, departments.size());
+                            s.addBatch();
+                        }
                         s.executeBatch();
                     }
-                }
-                s.executeBatch();
-            }
-        }));
+                    try (var s = c.prepareStatement(
+                            "insert into person (client_id, id, department_id, number, name, job, leads, joined_on) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+                        for (int i = 0; i < people; i++) {
+                            UUID id = Ids.next();
+                            all.add(id);
+                            s.setObject(1, client);
+                            s.setObject(2, id);
+                            s.setObject(3, departments.get((int) ((long) i * departments.size() / people)));
+                            s.setString(4, "N%05d".formatted(i));
+                            s.setString(5, "工人" + i);
+                            s.setString(6, i % 3 == 0 ? "操作工" : "包装工");
+                            s.setBoolean(7, i % 40 == 0);
+                            s.setObject(8, LocalDate.of(2020, 1, 1).plusDays(i % 2000));
+                            s.addBatch();
+                            if (i % 1000 == 999) {
+                                s.executeBatch();
+                            }
+                        }
+                        s.executeBatch();
+                    }
+                }));
         return new Made(client, author, List.copyOf(departments), List.copyOf(all));
     }
 }

@@ -99,6 +99,11 @@ public record Fsrs(double stability, double difficulty, Phase phase, int step, L
         return Math.toIntExact(pause.toDays());
     }
 
+    /** Whole days, from 1, until recall has fallen to {@link #WANTED_RECALL}: when to ask again where nobody waits for minutes. */
+    public int restDays() {
+        return Math.toIntExact(daysFor(stability));
+    }
+
     /** The day to ask again; today's own if that is minutes away. */
     public LocalDate dueOn() {
         return reviewedOn.plusDays(days());

@@ -168,7 +168,8 @@ public final class Marking {
         return new Share((int) right, gaps.gaps().size());
     }
 
-    private static boolean fills(Form.Gaps.Gap gap, String given) {
+    /** Whether what was chosen or typed is right for the gap. */
+    public static boolean fills(Form.Gaps.Gap gap, String given) {
         return gap.options().isEmpty()
                 ? Spelling.accepted(given, gap.acceptZh(), gap.acceptEn())
                 : right(gap.options()).contains(given);

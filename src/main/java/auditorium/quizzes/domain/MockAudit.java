@@ -71,11 +71,7 @@ public record MockAudit(List<Stop> stops) {
     /** As it is frozen, options in an order of the seed. */
     public Paper paper(long seed) {
         return new Paper(candidates().stream()
-                .map(c -> new Paper.Drawn(
-                        c.quiz().id(),
-                        c.question().id(),
-                        c.question().version().hash(),
-                        PaperDraw.order(c.question(), seed)))
+                .map(c -> PaperDraw.drawn(c.quiz().id(), c.question(), seed))
                 .toList());
     }
 

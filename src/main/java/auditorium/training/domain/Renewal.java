@@ -42,14 +42,15 @@ public record Renewal(Repeat repeat, int months, Optional<LocalDate> anchor, int
      * @param ownEnd an end that the source gave: the earlier of the two counts
      */
     public Optional<LocalDate> until(Optional<LocalDate> prior, LocalDate on, Optional<LocalDate> ownEnd) {
-        Optional<LocalDate> end =
-                switch (repeat) {
-                    case ONCE -> Optional.empty();
-                    case COMPLETION -> Optional.of(on.plusMonths(months));
-                    case EXPIRY -> Optional.of(inRhythm(prior.orElse(on.plusMonths(months)), on));
-                    case CALENDAR -> Optional.of(inRhythm(anchor.orElseThrow(), on));
-                };
-        return end.isPresent() && ownEnd.isPresent() && ownEnd.get().isBefore(end.get()) ? ownEnd : end.or(() -> ownEnd);
+        Optional<LocalDate> end = switch (repeat) {
+            case ONCE -> Optional.empty();
+            case COMPLETION -> Optional.of(on.plusMonths(months));
+            case EXPIRY -> Optional.of(inRhythm(prior.orElse(on.plusMonths(months)), on));
+            case CALENDAR -> Optional.of(inRhythm(anchor.orElseThrow(), on));
+        };
+        return end.isPresent() && ownEnd.isPresent() && ownEnd.get().isBefore(end.get())
+                ? ownEnd
+                : end.or(() -> ownEnd);
     }
 
     /** The first date of the rhythm for which learning on that day is not too early. */

@@ -29,8 +29,7 @@ public record Turn(
         Optional<LocalDate> until) {
 
     /** How a rule begins for somebody: what was learned last counts, else the lesson is due in so many days. */
-    public static Turn first(
-            Optional<Learned> latest, int revision, LocalDate today, int dueDays, Renewal renewal) {
+    public static Turn first(Optional<Learned> latest, int revision, LocalDate today, int dueDays, Renewal renewal) {
         return latest.map(l -> new Turn(
                         1,
                         Cause.RULE,
@@ -66,7 +65,8 @@ public record Turn(
         }
         LocalDate later = today.plusDays(dueDays);
         if (revision < revisionNow) {
-            LocalDate due = until.filter(u -> !u.isBefore(today) && u.isBefore(later)).orElse(later);
+            LocalDate due =
+                    until.filter(u -> !u.isBefore(today) && u.isBefore(later)).orElse(later);
             return Optional.of(opened(Cause.REVISION, revisionNow, Optional.empty(), today, due));
         }
         return until.filter(u -> !renewal.opens(u).isAfter(today)).map(u -> {

@@ -36,7 +36,11 @@ class RegradingTest {
 
         Score score(boolean newKey) {
             return Score.of(
-                    questions.stream().map(q -> newKey && q.equals(old) ? key : q).toList(), answers, Map.of());
+                    questions.stream()
+                            .map(q -> newKey && q.equals(old) ? key : q)
+                            .toList(),
+                    answers,
+                    Map.of());
         }
 
         Regrading.Before before() {
@@ -66,26 +70,36 @@ class RegradingTest {
 
     @Test
     void nobodyWhoHadPassedLosesThePass() {
-        forAll(Case::some, c -> Regrading.of(c.key(), c.before()).ifPresent(after -> {
-            assertTrue(after.passed() || !c.before().passed());
-            assertEquals(
-                    after.kept(),
-                    c.before().passed() && after.total().percent() < c.before().pass());
-            if (after.total().percent() >= c.before().pass() && after.total().possible() > 0) {
-                assertTrue(after.passed());
-            }
-        }));
+        forAll(
+                Case::some,
+                c -> Regrading.of(c.key(), c.before()).ifPresent(after -> {
+                    assertTrue(after.passed() || !c.before().passed());
+                    assertEquals(
+                            after.kept(),
+                            c.before().passed()
+                                    && after.total().percent() < c.before().pass());
+                    if (after.total().percent() >= c.before().pass()
+                            && after.total().possible() > 0) {
+                        assertTrue(after.passed());
+                    }
+                }));
     }
 
     @Test
     void regradingTwiceIsRegradingOnce() {
-        forAll(Case::some, c -> Regrading.of(c.key(), c.before())
-                .ifPresent(after -> assertEquals(
-                        Optional.empty(),
-                        Regrading.of(
-                                c.key(),
-                                new Regrading.Before(
-                                        after.question(), c.before().answer(), after.total(), after.passed(), c.pass())))));
+        forAll(
+                Case::some,
+                c -> Regrading.of(c.key(), c.before())
+                        .ifPresent(after -> assertEquals(
+                                Optional.empty(),
+                                Regrading.of(
+                                        c.key(),
+                                        new Regrading.Before(
+                                                after.question(),
+                                                c.before().answer(),
+                                                after.total(),
+                                                after.passed(),
+                                                c.pass())))));
     }
 
     @Test
@@ -106,7 +120,10 @@ class RegradingTest {
                     Question one = both.getFirst();
                     boolean machine = one.scored() && !(one.form() instanceof Form.Essay);
                     // a picture's areas are part of its key, and the test's other picture is described alike
-                    assertEquals(machine, Regrading.asksAlike(one, both.getLast()), one.form().toString());
+                    assertEquals(
+                            machine,
+                            Regrading.asksAlike(one, both.getLast()),
+                            one.form().toString());
                 });
     }
 }

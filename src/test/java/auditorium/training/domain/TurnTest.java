@@ -20,7 +20,11 @@ class TurnTest {
 
     private static Renewal renewal(Repeat repeat, int months, int early) {
         return new Renewal(
-                repeat, months, repeat == Repeat.CALENDAR ? Optional.of(LocalDate.of(2025, 6, 1)) : Optional.empty(), early, 7);
+                repeat,
+                months,
+                repeat == Repeat.CALENDAR ? Optional.of(LocalDate.of(2025, 6, 1)) : Optional.empty(),
+                early,
+                7);
     }
 
     private static Learned on(LocalDate day) {
@@ -67,16 +71,17 @@ class TurnTest {
             turns.getLast().next(today, 1, life.dueDays(), life.renewal()).ifPresent(turns::add);
             if (learns) {
                 turns.set(turns.size() - 1, turns.getLast().learned(on(today), life.renewal()));
-                turns.getLast()
-                        .next(today, 1, life.dueDays(), life.renewal())
-                        .ifPresent(turns::add);
+                turns.getLast().next(today, 1, life.dueDays(), life.renewal()).ifPresent(turns::add);
             }
         }
         return turns;
     }
 
     private static Optional<LocalDate> holds(List<Turn> turns) {
-        return turns.stream().filter(t -> !t.open()).reduce((a, b) -> b).flatMap(t -> t.until().or(() -> Optional.of(LocalDate.MAX)));
+        return turns.stream()
+                .filter(t -> !t.open())
+                .reduce((a, b) -> b)
+                .flatMap(t -> t.until().or(() -> Optional.of(LocalDate.MAX)));
     }
 
     @Test
@@ -138,7 +143,8 @@ class TurnTest {
                 life -> life.renewal()
                         .until(Optional.empty(), DAY.plusDays(life.learnedOn().get(0)), Optional.empty())
                         .ifPresent(until -> assertTrue(
-                                until.isAfter(DAY.plusDays(life.learnedOn().get(0)).plusDays(life.renewal().earlyDays())),
+                                until.isAfter(DAY.plusDays(life.learnedOn().get(0))
+                                        .plusDays(life.renewal().earlyDays())),
                                 "a term never ends before its next window can open")));
     }
 
@@ -208,7 +214,8 @@ class TurnTest {
         Turn old = Turn.first(Optional.of(on(DAY.minusYears(3))), 1, DAY, 30, yearly)
                 .next(DAY, 1, 30, yearly)
                 .orElseThrow();
-        assertEquals(Optional.of(DAY.plusDays(30)), old.dueOn(), "what ended long ago gets the days that a new lesson gets");
+        assertEquals(
+                Optional.of(DAY.plusDays(30)), old.dueOn(), "what ended long ago gets the days that a new lesson gets");
         assertEquals(Standing.OVERDUE, Standing.of(old, DAY.plusDays(38), DAY, DAY), "but it does not hold meanwhile");
     }
 
@@ -217,7 +224,6 @@ class TurnTest {
         assertThrows(IllegalArgumentException.class, () -> renewal(Repeat.COMPLETION, 1, 28));
         assertThrows(IllegalArgumentException.class, () -> renewal(Repeat.COMPLETION, 0, 0));
         assertThrows(IllegalArgumentException.class, () -> renewal(Repeat.COMPLETION, 121, 0));
-        assertThrows(
-                IllegalArgumentException.class, () -> new Renewal(Repeat.CALENDAR, 12, Optional.empty(), 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Renewal(Repeat.CALENDAR, 12, Optional.empty(), 0, 0));
     }
 }

@@ -1,0 +1,126 @@
+package auditorium.clients;
+
+import auditorium.platform.tables.Cell;
+import auditorium.platform.tables.CsvTable;
+import auditorium.platform.tables.TableRows;
+import auditorium.platform.tables.TextDecoding;
+import auditorium.platform.tables.Unreadable;
+import auditorium.platform.tables.XlsxTable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+
+/** A list of people as an XLSX or text file on this disk. What it is, its first bytes say, not its name. */
+final class RosterFile {
+
+    static final int MOST_ROWS = 20_000;
+    /** What people may choose when the charset was guessed wrong. */
+    static final List<String> CHARSETS = List.of("UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE", "windows-1252");
+
+    private static final long MOST_UNPACKED = 100L * 1024 * 1024;
+    private static final int SAMPLE = 40;
+
+    private final Path file;
+    private final boolean workbook;
+
+    private RosterFile(Path file, boolean workbook) {
+        this.file = file;
+        this.workbook = workbook;
+    }
+
+    /** A row with the number that the spreadsheet gives it. */
+    record Row(long number, List<Cell> cells) {
+
+        List<String> texts() {
+            return cells.stream().map(Cell::text).toList();
+        }
+    }
+
+    /** The first rows that are not empty, and how many there are in all. */
+    record Sample(List<Row> rows, int total) {}
+
+    /** Throws {@link Unreadable} when it is neither a workbook nor a text, or not a safe one. */
+    static RosterFile open(Path file) throws IOException {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(8);
+        }
+        if (start.length == 0) {
+            throw new Unreadable("文件是空的", "the file is empty");
+        }
+        if (start.length >= 8 && ReadableWorkbook.isOLE2Header(start)) {
+            throw new Unreadable(
+                    "这是旧的 .xls 文件，或者有密码。请在 Excel 或 WPS 里另存为 .xlsx，不要加密码",
+                    "this is an old .xls file or has a password; save it as .xlsx without one");
+        }
+        boolean zip = start.length >= 2 && start[0] == 'P' && start[1] == 'K';
+        if (zip) {
+            XlsxTable.check(file, MOST_UNPACKED);
+        }
+        return new RosterFile(file, zip);
+    }
+
+    /** One that has been opened before. */
+    static RosterFile known(Path file, boolean workbook) {
+        return new RosterFile(file, workbook);
+    }
+
+    boolean workbook() {
+        return workbook;
+    }
+
+    /** The names of the sheets; none for a text. */
+    List<String> sheets() throws IOException {
+        return workbook ? XlsxTable.sheets(file) : List.of();
+    }
+
+    /** What the text seems to be written in; empty for a workbook. */
+    String guessedCharset() throws IOException {
+        return workbook
+                ? ""
+                : TextDecoding.charset(() -> Files.newInputStream(file)).name();
+    }
+
+    /** Reads to the end; refuses a list that is too long. */
+    Sample sample(int sheet, String charset) throws IOException {
+        List<Row> first = new ArrayList<>();
+        int[] total = {0};
+        read(sheet, charset, (number, cells) -> {
+            if (cells.stream().allMatch(Cell::isBlank)) {
+                return true;
+            }
+            if (first.size() < SAMPLE) {
+                first.add(new Row(number, cells));
+            }
+            if (++total[0] > MOST_ROWS + SAMPLE) {
+                throw new Unreadable(
+                        "名单超过 " + MOST_ROWS + " 行，请分成几个文件", "the list has more than " + MOST_ROWS + " rows; split it");
+            }
+            return true;
+        });
+        if (first.isEmpty()) {
+            throw new Unreadable("表里没有内容", "the table is empty");
+        }
+        return new Sample(first, total[0]);
+    }
+
+    void read(int sheet, String charset, TableRows rows) throws IOException {
+        try {
+            if (workbook) {
+                XlsxTable.read(file, sheet, rows);
+            } else {
+                CsvTable.read(() -> Files.newInputStream(file), Charset.forName(charset), rows);
+            }
+        } catch (CharacterCodingException e) {
+            throw new Unreadable(
+                    "用 " + charset + " 读不了这个文件，请换一个编码",
+                    "this file is not written in " + charset + "; choose another charset");
+        }
+    }
+}
