@@ -1,5 +1,6 @@
 package auditorium.improvement;
 
+import auditorium.files.KeptFile;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -29,13 +30,13 @@ public class Attachment {
 
     protected Attachment() {}
 
-    Attachment(UUID id, UUID step, byte[] sha256, String mediaType, String name, int size, Instant addedAt) {
+    Attachment(UUID id, UUID step, KeptFile file, Instant addedAt) {
         this.id = id;
         this.step = step;
-        this.sha256 = sha256;
-        this.mediaType = mediaType;
-        this.name = name;
-        this.size = size;
+        this.sha256 = file.sha256();
+        this.mediaType = file.mediaType();
+        this.name = file.name();
+        this.size = file.size();
         this.addedAt = addedAt;
     }
 
@@ -47,24 +48,8 @@ public class Attachment {
         return step;
     }
 
-    byte[] sha256() {
-        return sha256;
-    }
-
-    public String mediaType() {
-        return mediaType;
-    }
-
-    public boolean picture() {
-        return mediaType.startsWith("image/");
-    }
-
-    public String name() {
-        return name;
-    }
-
-    public int size() {
-        return size;
+    KeptFile file() {
+        return new KeptFile(sha256, mediaType, name, size);
     }
 
     public Instant addedAt() {

@@ -2,6 +2,7 @@ package auditorium.improvement;
 
 import auditorium.access.Reader;
 import auditorium.clients.Person;
+import auditorium.files.FileBox;
 import auditorium.improvement.domain.TaskState;
 import auditorium.improvement.domain.Verification;
 import auditorium.library.ContentVersions;
@@ -28,7 +29,8 @@ public class Improvement {
     private final EntityManager entities;
     private final Tasks tasks;
     private final TaskSteps steps;
-    private final Uploads uploads;
+    private final Attachments attachments;
+    private final FileBox files;
     private final ContentVersions versions;
     private final Ledger ledger;
     private final Event<FindingClosed> closed;
@@ -37,14 +39,16 @@ public class Improvement {
             EntityManager entities,
             Tasks tasks,
             TaskSteps steps,
-            Uploads uploads,
+            Attachments attachments,
+            FileBox files,
             ContentVersions versions,
             Ledger ledger,
             Event<FindingClosed> closed) {
         this.entities = entities;
         this.tasks = tasks;
         this.steps = steps;
-        this.uploads = uploads;
+        this.attachments = attachments;
+        this.files = files;
         this.versions = versions;
         this.ledger = ledger;
         this.closed = closed;
@@ -64,7 +68,7 @@ public class Improvement {
     }
 
     /** The owner's word that it is done, with what shows it. False when the task does not stand so that it could be. */
-    public boolean report(UUID id, Task task, Reader reader, String note, List<FileUpload> files, Instant at) {
+    public boolean report(UUID id, Task task, Reader reader, String note, List<FileUpload> sent, Instant at) {
         if (steps.findByIdOptional(id).isPresent()) {
             return true; // sent twice
         }
@@ -74,7 +78,9 @@ public class Improvement {
         append(id, task, TaskState.Step.REPORTED, note, reader, at);
         entities.flush();
         UUID client = task.finding().client();
-        files.stream().filter(f -> f.size() > 0).forEach(f -> uploads.keep(client, id, f, at));
+        sent.stream()
+                .filter(f -> f.size() > 0)
+                .forEach(f -> attachments.persist(new Attachment(Ids.next(), id, files.keep(client, f), at)));
         return true;
     }
 

@@ -159,13 +159,4 @@ public interface ImprovementMessages {
 
     @Message
     String reopening_needs_reason();
-
-    @Message
-    String too_large(Object megabytes);
-
-    @Message
-    String wrong_kind();
-
-    @Message
-    String broken_picture();
 }

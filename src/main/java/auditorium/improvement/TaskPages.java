@@ -45,7 +45,7 @@ class TaskPages {
 
     private final Tasks tasks;
     private final TaskSteps steps;
-    private final Uploads uploads;
+    private final Attachments attachments;
     private final Improvement improvement;
     private final Rights rights;
     private final CurrentReader reader;
@@ -55,7 +55,7 @@ class TaskPages {
     TaskPages(
             Tasks tasks,
             TaskSteps steps,
-            Uploads uploads,
+            Attachments attachments,
             Improvement improvement,
             Rights rights,
             CurrentReader reader,
@@ -63,7 +63,7 @@ class TaskPages {
             Clock clock) {
         this.tasks = tasks;
         this.steps = steps;
-        this.uploads = uploads;
+        this.attachments = attachments;
         this.improvement = improvement;
         this.rights = rights;
         this.reader = reader;
@@ -125,7 +125,7 @@ class TaskPages {
         Reader.Seat seat = reader.at(client);
         Lang lang = language.lang();
         ZoneId zone = seat.zone();
-        List<Attachment> files = uploads.of(task);
+        List<Attachment> files = attachments.of(task);
         List<StepView> history = steps.of(task).stream()
                 .map(s -> new StepView(
                         s.kind().name(),
@@ -134,7 +134,11 @@ class TaskPages {
                         WHEN.format(s.madeAt().atZone(zone)),
                         files.stream()
                                 .filter(f -> f.step().equals(s.id()))
-                                .map(f -> new FileView(f.id(), f.name(), f.picture(), (f.size() + 1023) / 1024))
+                                .map(f -> new FileView(
+                                        f.id(),
+                                        f.file().name(),
+                                        f.file().picture(),
+                                        (f.file().size() + 1023) / 1024))
                                 .toList()))
                 .toList();
         boolean toVerify = found.state() == TaskState.DONE && manages(seat, found);

@@ -1,4 +1,4 @@
-package auditorium.improvement;
+package auditorium.files;
 
 import java.awt.Color;
 import java.awt.Graphics2D;

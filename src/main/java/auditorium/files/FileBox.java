@@ -1,44 +1,50 @@
-package auditorium.improvement;
+package auditorium.files;
 
 import auditorium.platform.CurrentLanguage;
-import auditorium.platform.Ids;
 import auditorium.platform.Refusal;
 import auditorium.platform.Settings;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** Files that people attach: judged by their first bytes, not by their names; pictures are made anew without what phones hide in them. */
+/**
+ * Takes files that people send, and hands them out again: judged by their first bytes, not by their names; pictures are drawn anew
+ * without what phones hide in them; nothing active is ever shown in a page. Who may see a file is for those to say who point at it.
+ */
 @ApplicationScoped
-class Uploads implements PanacheRepositoryBase<Attachment, UUID> {
+public class FileBox {
 
     private static final int LONGEST_NAME = 120;
 
-    private final EntityManager entities;
+    private final FileStorage storage;
     private final Settings settings;
     private final CurrentLanguage language;
 
-    Uploads(EntityManager entities, Settings settings, CurrentLanguage language) {
-        this.entities = entities;
+    FileBox(FileStorage storage, Settings settings, CurrentLanguage language) {
+        this.storage = storage;
         this.settings = settings;
         this.language = language;
     }
 
-    /** Keeps a file with a step of a task; refuses, in words, what it can't keep. */
-    void keep(UUID client, UUID step, FileUpload file, Instant at) {
+    /**
+     * Keeps a file of the client, within the caller's transaction.
+     *
+     * @return what a row that points at the file should say
+     * @throws Refusal in the person's language: 413 too large, 415 a kind that isn't taken, 422 a picture that can't be opened
+     */
+    public KeptFile keep(UUID client, FileUpload file) {
         if (file.size() > settings.uploads().largest()) {
             throw new Refusal(413, words().too_large(settings.uploads().largest() >> 20));
         }
@@ -46,32 +52,26 @@ class Uploads implements PanacheRepositoryBase<Attachment, UUID> {
         FileKind kind = FileKind.of(given).orElseThrow(() -> new Refusal(415, words().wrong_kind()));
         byte[] bytes = kind.cleaned(given).orElseThrow(() -> new Refusal(422, words().broken_picture()));
         byte[] hash = sha256(bytes);
-        entities.createNativeQuery(
-                        "insert into file_content (client_id, sha256, bytes) values (?1, ?2, ?3) on conflict do nothing")
-                .setParameter(1, client)
-                .setParameter(2, hash)
-                .setParameter(3, bytes)
-                .executeUpdate();
-        persist(new Attachment(
-                Ids.next(), step, hash, kind.mediaType(), safeName(file.fileName(), kind), bytes.length, at));
+        storage.put(client, hash, bytes);
+        return new KeptFile(hash, kind.mediaType(), safeName(file.fileName(), kind), bytes.length);
     }
 
-    List<Attachment> of(UUID task) {
-        return list("step in (select s.id from TaskStep s where s.task = ?1) order by addedAt, id", task);
+    /** The file for a browser: a picture to show, anything else as a download; 404 when it isn't kept. */
+    public Response handOut(UUID client, KeptFile file) {
+        byte[] bytes = storage.get(client, file.sha256()).orElseThrow(NotFoundException::new);
+        String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
+        return Response.ok(bytes, file.mediaType())
+                .header(
+                        "Content-Disposition",
+                        (file.picture() ? "inline" : "attachment") + "; filename*=UTF-8''" + name)
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("Cache-Control", "private, no-store")
+                .build();
     }
 
-    Optional<byte[]> bytes(UUID client, Attachment attachment) {
-        List<?> found = entities.createNativeQuery(
-                        "select bytes from file_content where client_id = ?1 and sha256 = ?2", byte[].class)
-                .setParameter(1, client)
-                .setParameter(2, attachment.sha256())
-                .getResultList();
-        return found.isEmpty() ? Optional.empty() : Optional.of((byte[]) found.get(0));
-    }
-
-    private ImprovementMessages words() {
+    private FileMessages words() {
         return MessageBundles.get(
-                ImprovementMessages.class, Localized.Literal.of(language.lang().code()));
+                FileMessages.class, Localized.Literal.of(language.lang().code()));
     }
 
     /** A name that is safe in a header and on every disk; what it was is not worth a risk. */

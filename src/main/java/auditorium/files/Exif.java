@@ -1,4 +1,4 @@
-package auditorium.improvement;
+package auditorium.files;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,0 +1,18 @@
+package auditorium.files;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Why a file can't be taken. The texts stand in {@code messages/file_zh.properties} and {@code file_en.properties}. */
+@MessageBundle("file")
+public interface FileMessages {
+
+    @Message
+    String too_large(Object megabytes);
+
+    @Message
+    String wrong_kind();
+
+    @Message
+    String broken_picture();
+}
