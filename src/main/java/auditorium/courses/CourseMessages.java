@@ -112,4 +112,25 @@ public interface CourseMessages {
 
     @Message
     String slide_on();
+
+    @Message
+    String not_read_yet();
+
+    @Message
+    String cards_passed_by();
+
+    @Message
+    String card_number(int n);
+
+    @Message
+    String read_on(long n);
+
+    @Message
+    String nothing_lost();
+
+    @Message
+    String questions_anyway();
+
+    @Message
+    String card_read();
 }

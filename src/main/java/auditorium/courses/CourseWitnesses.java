@@ -16,7 +16,7 @@ class CourseWitnesses {
     @Singleton
     Witness lessonsRead() {
         return Witness.of(LESSON_READ, new Text("读完一课", "Lesson read"), """
-                select id as subject, person_id, lesson, version, completed_at
+                select id as subject, person_id, lesson, version, completed_at, received_at, seconds, least_seconds
                   from lesson_completion where client_id = current_client()""");
     }
 }

@@ -87,6 +87,17 @@ public class ContentVersions {
         });
     }
 
+    /** Whether somebody can have seen this version of that thing. */
+    public boolean knows(String kind, String key, String hash) {
+        return (Boolean) entities.createNativeQuery(
+                        "select exists (select 1 from content_version where hash = ?1 and kind = ?2 and key = ?3)",
+                        Boolean.class)
+                .setParameter(1, hash)
+                .setParameter(2, kind)
+                .setParameter(3, key)
+                .getSingleResult();
+    }
+
     /** The questions of these versions, from the database: for attempts on a quiz that has changed since. */
     public Map<String, Question> questions(Collection<String> hashes) {
         Map<String, Question> questions = new HashMap<>();

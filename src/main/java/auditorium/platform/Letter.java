@@ -6,8 +6,9 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,10 @@ public class Letter {
     @FormParam("at")
     @Nullable
     String givenAt;
+
+    @FormParam("sent")
+    @Nullable
+    String givenSent;
 
     @HeaderParam("Writer")
     @Nullable
@@ -57,15 +62,22 @@ public class Letter {
         return id;
     }
 
-    /** When the person wrote it, by the phone's clock; never later than now. */
+    /**
+     * When the person wrote it, never later than now. The phone says when it was written and when it was sent, both by its own clock;
+     * only the time between the two is believed, so a clock that is wrong does no harm. A letter that doesn't say when it was sent
+     * is taken at its word.
+     */
     public Instant at(Instant now) {
         if (givenAt == null || givenAt.isBlank()) {
             return now;
         }
         try {
             Instant at = Instant.parse(givenAt);
+            if (givenSent != null && !givenSent.isBlank()) {
+                at = now.minus(Duration.between(at, Instant.parse(givenSent)));
+            }
             return at.isAfter(now) ? now : at;
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             throw new WebApplicationException(refused(400));
         }
     }

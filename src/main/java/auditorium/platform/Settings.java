@@ -30,6 +30,15 @@ public interface Settings {
 
     Mail mail();
 
+    Lessons lessons();
+
+    /** How lessons are read. */
+    interface Lessons {
+        /** How much of the least reading time a lesson asks for: 1 is all of it, 0 lets a lesson count once all cards were in view. */
+        @WithDefault("1")
+        double dwell();
+    }
+
     /** How long a sign-in lasts. */
     interface Sessions {
         /** A shared phone: without a touch for this long, the person is signed out. */

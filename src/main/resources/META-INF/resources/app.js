@@ -21,21 +21,36 @@
     });
   }
 
-  // --- a lesson: a card that was in view for a moment has been seen ---------------------------------------------------
+  // --- a lesson: a card that was in view as long as reading it takes has been seen -------------------------------------
   if ('lesson' in document.body.dataset && 'IntersectionObserver' in window) {
-    const cards = all('.lesson-card'), steps = all('.segments > li'), DWELL = 1200;
-    const seenAlready = new Set(), waiting = new Map();
+    const cards = all('.lesson-card'), steps = all('.segments > li'), BEAT = 200;
+    const left = new Map(cards.map(card => [card, Number(card.dataset.dwell)])), inView = new Set();
     const seen = card => {
-      if (seenAlready.has(card)) return;
-      seenAlready.add(card);
+      left.delete(card);
       steps[cards.indexOf(card)]?.classList.add('done');
       card.querySelector('form[data-outbox]')?.requestSubmit();
     };
-    const eye = new IntersectionObserver(entries => entries.forEach(({ target, isIntersecting }) => {
-      clearTimeout(waiting.get(target));
-      if (isIntersecting) waiting.set(target, setTimeout(seen, DWELL, target));
-    }), { rootMargin: '-30% 0px -30% 0px' });
+    const eye = new IntersectionObserver(entries => entries.forEach(({ target, isIntersecting }) =>
+      inView[isIntersecting ? 'add' : 'delete'](target)), { rootMargin: '-30% 0px -30% 0px' });
     cards.forEach(card => eye.observe(card));
+    let then = performance.now();
+    setInterval(() => {
+      const passed = Math.min(performance.now() - then, 5 * BEAT), card = cards.find(c => inView.has(c) && left.has(c));
+      then = performance.now();
+      if (!card || document.visibilityState !== 'visible') return;      // a phone in a pocket reads nothing
+      left.set(card, left.get(card) - passed);                          // of two in view the upper one is read first
+      if (left.get(card) <= 0) seen(card);
+    }, BEAT);
+  }
+
+  // --- what was written before goes first ------------------------------------------------------------------------------
+  for (const form of all('form[data-after-outbox]')) {
+    form.addEventListener('submit', async event => {
+      event.preventDefault();
+      const sent = outbox.written().then(outbox.flush);
+      await Promise.race([sent, new Promise(enough => setTimeout(enough, 4000))]).catch(() => {});
+      HTMLFormElement.prototype.submit.call(form);
+    });
   }
 
   // --- a term of the glossary: a small note opens below the line that it stands in ---------------------------------------

@@ -67,7 +67,7 @@
         ticket = await answer.json();                       // the login page of a hotspot is not JSON: we are still offline
       }
       for (let letter; (letter = (await all()).find(l => l.who === ticket.who && !l.refused));) {
-        const answer = await ask(letter.url, `${letter.fields}&id=${letter.id}&at=${letter.at}&sequence=${letter.sequence ?? ''}`,
+        const answer = await ask(letter.url, `${letter.fields}&id=${letter.id}&at=${letter.at}&sent=${new Date().toISOString()}&sequence=${letter.sequence ?? ''}`,
           { 'Content-Type': 'application/x-www-form-urlencoded', 'X-CSRF-TOKEN': ticket.csrf, 'Writer': letter.who });
         if (answer.headers.get('Receipt') !== letter.id) { end = signedOut(answer) ? 'signedOut' : 'later'; throw answer; }
         // with its receipt the server has said yes, or a final no; what it refused is set aside and shown, never dropped

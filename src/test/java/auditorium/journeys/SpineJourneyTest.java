@@ -12,6 +12,7 @@ import auditorium.library.content.Quiz;
 import auditorium.quizzes.domain.RightSides;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -69,7 +70,8 @@ class SpineJourneyTest {
         for (int i = 0; i < cards.count(); i++) {
             cards.nth(i).locator("h2").scrollIntoViewIfNeeded();
             page.evaluate("i => document.querySelectorAll('.lesson-card')[i].scrollIntoView({block: 'center'})", i);
-            assertThat(page.locator(".segments > li").nth(i)).hasClass(Pattern.compile("done"));
+            assertThat(page.locator(".segments > li").nth(i))
+                    .hasClass(Pattern.compile("done"), new LocatorAssertions.HasClassOptions().setTimeout(30_000));
         }
         Browsers.wholePicture(page, "phone-lesson-whole");
         page.click("button:has-text('英文'), form.language button"); // English by one tap
@@ -79,7 +81,7 @@ class SpineJourneyTest {
         assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
 
         page.click(".actionbar button");
-        assertThat(page.locator("h1")).containsText("");
+        page.waitForURL("**/quizzes/" + QUIZ); // it was read, not paged through
         Browsers.picture(page, "phone-quiz-start");
         page.click(".actionbar button");
         page.waitForURL("**/attempts/**");
