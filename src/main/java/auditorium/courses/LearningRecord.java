@@ -109,9 +109,10 @@ class LearningRecord {
 
     /** How long a card is in view before it has been seen. */
     Duration dwell(Card card) {
-        Duration least = ReadingTime.card(
-                length(card.plain().zh()), length(card.plain().en()));
-        return Duration.ofMillis(Math.round(least.toMillis() * Math.max(0, settings.lessons().dwell())));
+        Duration least =
+                ReadingTime.card(length(card.plain().zh()), length(card.plain().en()));
+        return Duration.ofMillis(
+                Math.round(least.toMillis() * Math.max(0, settings.lessons().dwell())));
     }
 
     private static int length(String text) {
@@ -133,13 +134,11 @@ class LearningRecord {
             seen.put((String) r[0], (Instant) r[1]);
         }
         List<Card> cards = sign.lesson().cards();
-        return ReadThrough.of(
-                cards.stream().map(Card::id).toList(), seen, said, least(sign.lesson()));
+        return ReadThrough.of(cards.stream().map(Card::id).toList(), seen, said, least(sign.lesson()));
     }
 
     private Duration least(Lesson lesson) {
-        return ReadingTime.betweenSigns(
-                lesson.cards().stream().map(this::dwell).toList());
+        return ReadingTime.betweenSigns(lesson.cards().stream().map(this::dwell).toList());
     }
 
     private static Instant within(Sign sign) {

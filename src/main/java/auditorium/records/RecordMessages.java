@@ -162,4 +162,25 @@ public interface RecordMessages {
 
     @Message
     String fault_words_gone(String field);
+
+    @Message
+    String all();
+
+    @Message
+    String all_lead();
+
+    @Message
+    String checked_at(String at);
+
+    @Message
+    String due_to_erase(long n);
+
+    @Message
+    String kept_for(int months);
+
+    @Message
+    String erased_by_whom();
+
+    @Message
+    String check_whose(String name);
 }

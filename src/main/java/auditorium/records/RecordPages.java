@@ -3,7 +3,6 @@ package auditorium.records;
 import auditorium.access.CurrentReader;
 import auditorium.access.Reader;
 import auditorium.access.Rights;
-import auditorium.platform.ClientScope;
 import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Lang;
 import auditorium.platform.Postbox;
@@ -36,9 +35,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** The factory's record: how long it is, whether it is whole, its daily ends, and a copy to take away. */
@@ -54,37 +51,33 @@ class RecordPages {
 
     private final RecordReport report;
     private final WitnessReport witnesses;
-    private final RecordCheck check;
+    private final CheckNow now;
     private final RecordExport export;
     private final Checks checks;
     private final Recipients recipients;
     private final Postbox postbox;
-    private final ClientScope scope;
     private final CurrentReader reader;
     private final CurrentLanguage language;
     private final Clock clock;
-    private final Semaphore oneAtATime = new Semaphore(1);
 
     RecordPages(
             RecordReport report,
             WitnessReport witnesses,
-            RecordCheck check,
+            CheckNow now,
             RecordExport export,
             Checks checks,
             Recipients recipients,
             Postbox postbox,
-            ClientScope scope,
             CurrentReader reader,
             CurrentLanguage language,
             Clock clock) {
         this.report = report;
         this.witnesses = witnesses;
-        this.check = check;
+        this.now = now;
         this.export = export;
         this.checks = checks;
         this.recipients = recipients;
         this.postbox = postbox;
-        this.scope = scope;
         this.reader = reader;
         this.language = language;
         this.clock = clock;
@@ -188,17 +181,8 @@ class RecordPages {
     @PermissionsAllowed(Rights.RECORD)
     public Response check(UUID client) {
         Reader.Seat seat = reader.at(client);
-        if (!oneAtATime.tryAcquire()) {
+        if (!now.done(client, seat.code(), reader.get())) {
             throw new Refusal(409, words().busy());
-        }
-        try {
-            Verdict verdict = check.check(client, seat.code(), new TreeMap<>(), true);
-            Reader who = reader.get();
-            scope.inside(
-                    client,
-                    () -> checks.keep(client, verdict, Optional.of(who.account()), who.name(), clock.instant()));
-        } finally {
-            oneAtATime.release();
         }
         return back(client);
     }

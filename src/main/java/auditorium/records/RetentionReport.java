@@ -7,11 +7,28 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Who has left a factory, and what it still has of them. */
 @ApplicationScoped
 class RetentionReport {
+
+    private static final String LEAVERS = """
+            select p.id, p.number, p.name, cast(p.left_on as text) as left_on,
+            (select count(*) from record_personal r where r.client_id = p.client_id and r.value is not null
+            and (r.holder = p.id or r.holder in (select m.account_id from membership m
+            where m.client_id = p.client_id and m.person_id = p.id))) as words,
+            (select count(*) from answer_event e join attempt a on a.client_id = e.client_id and a.id = e.attempt_id
+            where a.client_id = p.client_id and a.person_id = p.id)
+            + (select count(*) from card_seen c where c.client_id = p.client_id and c.person_id = p.id)
+            + (select count(*) from mastery y where y.client_id = p.client_id and y.person_id = p.id) as removed,
+            (select count(*) from attempt a where a.client_id = p.client_id and a.person_id = p.id)
+            + (select count(*) from achievement h where h.client_id = p.client_id and h.person_id = p.id)
+            + (select count(*) from lesson_completion l where l.client_id = p.client_id and l.person_id = p.id)
+            + (select count(*) from certificate x where x.client_id = p.client_id and x.person_id = p.id) as kept
+            from person p
+            where p.client_id = ?1 and p.erased_at is null and p.left_on between ?2 and ?3""";
 
     private final EntityManager entities;
 
@@ -24,35 +41,19 @@ class RetentionReport {
      *
      * @param words names and words beside the record
      * @param removed answers, cards seen and what they knew
-     * @param kept attempts, lessons mastered and certificates
+     * @param kept attempts, lessons read and mastered, and certificates
      */
     record Leaver(UUID id, String number, String name, LocalDate leftOn, long words, long removed, long kept) {}
+
+    /** What an erasure of several people would do. */
+    record Sum(long people, long words, long removed, long kept) {}
 
     /** An erasure that was done. */
     record Done(String on, String ground, String reason, String by, long names, long removed) {}
 
     /** Those who left in a time, not erased yet, the longest gone first. Days are inclusive. */
     List<Leaver> leavers(UUID client, LocalDate from, LocalDate until, int most) {
-        return entities
-                .unwrap(Session.class)
-                .createNativeQuery("""
-                        select p.id, p.number, p.name, cast(p.left_on as text),
-                               (select count(*) from record_personal r where r.client_id = p.client_id and r.value is not null
-                                   and (r.holder = p.id or r.holder in (select m.account_id from membership m
-                                         where m.client_id = p.client_id and m.person_id = p.id))),
-                               (select count(*) from answer_event e join attempt a on a.client_id = e.client_id and a.id = e.attempt_id
-                                 where a.client_id = p.client_id and a.person_id = p.id)
-                                 + (select count(*) from card_seen c where c.client_id = p.client_id and c.person_id = p.id)
-                                 + (select count(*) from mastery y where y.client_id = p.client_id and y.person_id = p.id),
-                               (select count(*) from attempt a where a.client_id = p.client_id and a.person_id = p.id)
-                                 + (select count(*) from achievement h where h.client_id = p.client_id and h.person_id = p.id)
-                                 + (select count(*) from certificate x where x.client_id = p.client_id and x.person_id = p.id)
-                          from person p
-                         where p.client_id = ?1 and p.erased_at is null and p.left_on between ?2 and ?3
-                         order by p.left_on, p.number""", Object[].class)
-                .setParameter(1, client)
-                .setParameter(2, from)
-                .setParameter(3, until)
+        return within(LEAVERS + " order by p.left_on, p.number", client, from, until)
                 .setMaxResults(most)
                 .getResultList()
                 .stream()
@@ -65,6 +66,26 @@ class RetentionReport {
                         count(r[5]),
                         count(r[6])))
                 .toList();
+    }
+
+    /** The same people, counted and added up. */
+    Sum sum(UUID client, LocalDate from, LocalDate until) {
+        Object[] r = within(
+                        "select count(*), coalesce(sum(words), 0), coalesce(sum(removed), 0), coalesce(sum(kept), 0) from ("
+                                + LEAVERS + ") gone",
+                        client,
+                        from,
+                        until)
+                .getSingleResult();
+        return new Sum(count(r[0]), count(r[1]), count(r[2]), count(r[3]));
+    }
+
+    private NativeQuery<Object[]> within(String sql, UUID client, LocalDate from, LocalDate until) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery(sql, Object[].class)
+                .setParameter(1, client)
+                .setParameter(2, from)
+                .setParameter(3, until);
     }
 
     long left(UUID client, LocalDate from, LocalDate until) {

@@ -72,7 +72,8 @@ class LessonReadingTest {
         }
 
         Response done() {
-            return visitor.post(page() + "/completion", Map.of("version", lesson.version().hash()));
+            return visitor.post(
+                    page() + "/completion", Map.of("version", lesson.version().hash()));
         }
 
         /** The record's words about it: version, seconds and least seconds; empty when there is none. */
@@ -206,11 +207,10 @@ class LessonReadingTest {
                 older,
                 phone.lesson.id());
         phone.seen("gone", older, 60).then().statusCode(200);
-        phone.lesson.cards().forEach(card -> phone.seen(card.id(), older, 600).then()
-                .statusCode(200));
-        assertEquals(
-                List.of(older),
-                column("select distinct version from card_seen where version = ?", older));
+        phone.lesson
+                .cards()
+                .forEach(card -> phone.seen(card.id(), older, 600).then().statusCode(200));
+        assertEquals(List.of(older), column("select distinct version from card_seen where version = ?", older));
         assertEquals(List.of(), phone.read());
     }
 
@@ -239,7 +239,13 @@ class LessonReadingTest {
                 .then()
                 .body(containsString("<noscript><form method=\"post\" action=\"" + phone.page() + "/cards\">"));
         phone.visitor
-                .post(phone.page() + "/cards", Map.of("card", first.id(), "version", phone.lesson.version().hash()))
+                .post(
+                        phone.page() + "/cards",
+                        Map.of(
+                                "card",
+                                first.id(),
+                                "version",
+                                phone.lesson.version().hash()))
                 .then()
                 .statusCode(303)
                 .header("Location", containsString("#card-" + next));

@@ -207,4 +207,61 @@ class RecordPagesTest {
             Superuser.sql("delete from membership where client_id = ? and role = 'CONSULTANT'", f.client());
         }
     }
+
+    @Test
+    void theAdministratorSeesAllRecordsWithoutNamesAndNobodyElseDoes() {
+        Visitor admin = Visitor.withPassword("admin");
+        admin.get("/clients").then().body(containsString("href=\"/records\""));
+        String page = admin.get("/records").then().statusCode(200).extract().asString();
+        assertTrue(page.contains("DEMO") && page.contains("YUAN"));
+        String yuan = Visitor.withPin("YUAN", yuanManager()).client();
+        admin.get("/records");
+        admin.post("/records/" + yuan + "/checks", Map.of()).then().statusCode(303);
+        admin.post("/records/" + Ids.next() + "/checks", Map.of()).then().statusCode(404);
+        for (Visitor other :
+                List.of(Visitor.worker(), Visitor.withPassword("manager"), Visitor.withPassword("consultant"))) {
+            other.get("/records").then().statusCode(403);
+            other.get("/account");
+            other.post("/records/" + yuan + "/checks", Map.of()).then().statusCode(403);
+        }
+        Visitor.stranger().get("/records").then().statusCode(303);
+    }
+
+    @Test
+    @ActivateRequestContext
+    void theAdministratorSeesWhatWouldBeErasedWhereAndOfNobodyTheName() {
+        RecordFixture.Factory f = fixture.factory();
+        for (int years : List.of(1, 4, 5)) {
+            UUID person = Ids.next();
+            Superuser.sql(
+                    "insert into person (client_id, id, department_id, number, name, job, joined_on, left_on) values (?, ?, ?, ?, '罕见氏', '', '2015-01-01', current_date - make_interval(years => ?))",
+                    f.client(),
+                    person,
+                    f.department(),
+                    "N" + years,
+                    years);
+            Superuser.sql(
+                    "insert into card_seen (client_id, id, person_id, lesson, version, card, seen_at) values (?, ?, ?, 'A1', 'record-test', 'a', now()), (?, ?, ?, 'A1', 'record-test', 'b', now())",
+                    f.client(),
+                    Ids.next(),
+                    person,
+                    f.client(),
+                    Ids.next(),
+                    person);
+        }
+        String page = Visitor.withPassword("admin").get("/records").asString();
+        String mine = page.substring(page.indexOf("id=\"f-" + f.client()));
+        mine = mine.substring(0, mine.indexOf("</section>"));
+        assertTrue(mine.contains("2 位离职人员到期") && mine.contains("学习明细 4 条"), mine);
+        assertTrue(!page.contains("罕见氏"));
+        scope.inside(
+                f.client(),
+                () -> fixture.sql(
+                        "insert into retention (client_id, months, set_at, set_by) values (?1, 54, now(), ?2)",
+                        f.client(),
+                        f.account()));
+        mine = Visitor.withPassword("admin").get("/records").asString();
+        mine = mine.substring(mine.indexOf("id=\"f-" + f.client()));
+        assertTrue(mine.contains("1 位离职人员到期") && mine.contains("54 个月"), mine);
+    }
 }

@@ -75,8 +75,9 @@ class ReadThroughTest {
     }
 
     private static Case some(RandomGenerator r) {
-        List<String> cards =
-                IntStream.rangeClosed(1, 1 + r.nextInt(9)).mapToObj(i -> "c" + i).toList();
+        List<String> cards = IntStream.rangeClosed(1, 1 + r.nextInt(9))
+                .mapToObj(i -> "c" + i)
+                .toList();
         Map<String, Instant> seen = new HashMap<>();
         for (String card : cards) {
             if (r.nextInt(10) > 0) {
