@@ -51,6 +51,9 @@ public class Rights {
     /** Print quizzes with their keys: for those who train others. */
     public static final String PRINT_PAPERS = "papers:print";
 
+    /** See how people in reach did in quizzes, and grant them more time or another attempt. */
+    public static final String GRANT = "quiz:grant";
+
     /** How the questions of the quizzes work, in one factory: numbers without names. */
     public static final String ANALYSE = "questions:analyse";
     /** The same over all factories that one looks after. */
@@ -132,6 +135,11 @@ public class Rights {
     @PermissionChecker(ANALYSE_TOGETHER)
     boolean analysesTogether(SecurityIdentity who) {
         return who.getPrincipal() instanceof Reader reader && (reader.administrator() || reader.consultant());
+    }
+
+    @PermissionChecker(GRANT)
+    boolean grants(SecurityIdentity who, UUID client) {
+        return seated(who, client, seat -> seat.role().sees());
     }
 
     @PermissionChecker(SEE_PEOPLE)

@@ -393,4 +393,10 @@ public interface PeopleMessages {
 
     @Message
     String has_left();
+
+    @Message
+    String quizzes();
+
+    @Message
+    String quizzes_and_time();
 }

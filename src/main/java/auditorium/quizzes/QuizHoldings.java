@@ -44,6 +44,23 @@ class QuizHoldings {
 
     @Produces
     @Singleton
+    Holding grants() {
+        return Holding.of(
+                        new Text("加时间、加次数", "More time and attempts"),
+                        new Text("主管给你加的，写明原因。", "What your managers granted you, and why."),
+                        """
+                        select quiz, extra_seconds / 60 as minutes, extra_attempts, reason, granted_at
+                          from attempt_grant where client_id = current_client() and person_id = :person and withdraws is null
+                         order by granted_at desc""")
+                .column("quiz", "测验", "Quiz")
+                .column("minutes", "加几分钟", "Minutes")
+                .column("extra_attempts", "加几次", "Attempts")
+                .column("reason", "原因", "Why")
+                .column("granted_at", "时间", "When");
+    }
+
+    @Produces
+    @Singleton
     Holding mastery() {
         return Holding.of(
                         new Text("掌握情况", "What you know"),

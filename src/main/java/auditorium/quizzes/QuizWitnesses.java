@@ -15,6 +15,20 @@ class QuizWitnesses {
     /** Attempts were marked anew by a corrected key. */
     static final String REGRADE = "regrade";
 
+    /** More time or another attempt for somebody, or that it was taken back. */
+    static final String GRANT = "attempt-grant";
+
+    @Produces
+    @Singleton
+    Witness grants() {
+        return Witness.of(GRANT, new Text("加时间、加次数", "Time or attempts granted"), """
+                        select g.id as subject, g.person_id, g.quiz, g.extra_seconds, g.extra_attempts, g.reason, g.granted_by, g.granted_by_name,
+                               g.granted_at, g.withdraws
+                          from attempt_grant g where g.client_id = current_client()""")
+                .personal("granted_by_name", "granted_by")
+                .personal("reason", "person_id"); // often a matter of health
+    }
+
     @Produces
     @Singleton
     Witness attempts() {

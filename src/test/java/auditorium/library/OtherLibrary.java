@@ -38,6 +38,11 @@ public final class OtherLibrary extends Library {
         return new OtherLibrary(settings, clock, catalogue);
     }
 
+    /** The content of this repository. */
+    public static Catalogue shipped() {
+        return new CatalogueLoader(Path.of("."), SmallContent.TODAY).read(new ContentReport());
+    }
+
     public Quiz quiz() {
         return catalogue.quiz("T1-test").orElseThrow();
     }

@@ -210,6 +210,11 @@ class QuizFixture {
         });
     }
 
+    /** One text of the current client's rows. */
+    String text(String sql) {
+        return (String) entities.createNativeQuery(sql).getSingleResult();
+    }
+
     /** The single choices on the paper, in its order. */
     List<Question> singles(Factory factory, UUID id) {
         return scope.inside(
