@@ -21,6 +21,8 @@ final class ErrorPages {
 
     /** Seconds after which the database is most likely back. */
     private static final int RETRY_AFTER = 3;
+    /** How the pool says that all connections stayed taken; it has neither a type nor a state of its own for it. */
+    private static final String ALL_TAKEN = "Sorry, acquisition timeout";
     /** How the reader of forms begins to say that there are more than a thousand fields; it has no exception of its own for it. */
     private static final String TOO_MANY_FIELDS = "Param limit of ";
 
@@ -68,13 +70,14 @@ final class ErrorPages {
         return page(500, number, "", headers);
     }
 
-    /** No connection to be had, one that broke, or a server that is going down or coming up. It passes; phones send again. */
+    /** No connection to be had in time, one that broke, or a server that is going down or coming up. It passes; phones send again. */
     static boolean databaseAway(Throwable e) {
         int depth = 0;
         for (Throwable t = e; t != null && depth < 20; t = t.getCause(), depth++) {
             if (t instanceof SQLException sql) {
                 String state = sql.getSQLState();
                 if (t instanceof SQLTransientConnectionException
+                        || String.valueOf(t.getMessage()).startsWith(ALL_TAKEN)
                         || (state != null && (state.startsWith("08") || state.startsWith("57P0")))) {
                     return true;
                 }

@@ -14,6 +14,9 @@ public interface Settings {
     @WithDefault(".")
     Path content();
 
+    /** Whether each request looks for changed content first; by default only in development. */
+    Optional<Boolean> watch();
+
     /** Whether to make the demo factories in an empty database: {@code auto}, {@code true} or {@code false}. */
     @WithDefault("auto")
     String demo();

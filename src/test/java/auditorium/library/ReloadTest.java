@@ -1,6 +1,7 @@
 package auditorium.library;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +23,9 @@ class ReloadTest {
 
     @Inject
     Library library;
+
+    @Inject
+    ContentWatch watch;
 
     @Test
     void brokenContentIsReportedAndTheOldKeepsServing() throws IOException {
@@ -46,5 +50,22 @@ class ReloadTest {
         admin.get("/content");
         admin.post("/content/reload", Map.of()).then().statusCode(303);
         assertTrue(library.lastReport().publishable());
+    }
+
+    @Test
+    void anAuthorSeesAChangedFileWhenThePageIsLoadedAgain() throws IOException {
+        Path lesson = Path.of("courses", "audit-basics", "A7-audit-day.zh.md");
+        String before = Files.readString(lesson);
+        Visitor worker = Visitor.worker();
+        try {
+            watch.watch(true);
+            Files.writeString(lesson, before.replaceFirst("客户来验厂，要走 5 步。", "客户来验厂，要走这 5 步。"));
+            worker.get(worker.at("/lessons/A7-audit-day")).then().body(containsString("要走这 5 步"));
+        } finally {
+            watch.watch(false);
+            Files.writeString(lesson, before);
+            library.reload();
+        }
+        worker.get(worker.at("/lessons/A7-audit-day")).then().body(not(containsString("要走这 5 步")));
     }
 }

@@ -16,6 +16,7 @@ class ErrorPagesTest {
         assertTrue(away(new SQLException("terminating connection due to administrator command", "57P01")));
         assertTrue(away(new SQLException("the database system is starting up", "57P03")));
         assertTrue(away(new SQLTransientConnectionException("no connection")));
+        assertTrue(away(new SQLException("Sorry, acquisition timeout!")));
         assertFalse(away(new SQLException("duplicate key", "23505")));
         assertFalse(away(new SQLException("syntax error")));
         assertFalse(ErrorPages.databaseAway(new IllegalStateException("nothing to do with it")));
