@@ -20,8 +20,12 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +39,25 @@ import org.hibernate.type.StandardBasicTypes;
 /** The attempts of the current client: a frozen paper, appended answers, one end. How they are marked is in {@link Results}. */
 @ApplicationScoped
 public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
+
+    /**
+     * One answer. In plain JDBC, since every phone of a room runs it at once: it is planned once, where the mapper, which can't tell
+     * that two queries for an {@code Instant} are the same, would keep another plan for each answer and search them all.
+     */
+    private static final String ANSWER = """
+            with sent (client_id, id, attempt_id, question, sequence, answer, answered_at, received_at, language, last) as (
+              values (?::uuid, ?::uuid, ?::uuid, ?, ?::bigint, ?, ?::timestamptz, ?::timestamptz, ?, ?::boolean)),
+            given as (
+              insert into answer_event (client_id, id, attempt_id, question, sequence, answer, answered_at, received_at, language)
+              select s.client_id, s.id, s.attempt_id, s.question,
+                     case when s.last then greatest(s.sequence, (select max(e.sequence) + 1 from answer_event e
+                            where e.client_id = s.client_id and e.attempt_id = s.attempt_id and e.question = s.question))
+                          else s.sequence end,
+                     s.answer, s.answered_at, s.received_at, s.language
+                from sent s
+              on conflict (client_id, id) do nothing returning client_id, attempt_id)
+            select a.paused_at from given g join attempt a on a.client_id = g.client_id and a.id = g.attempt_id
+             where a.paused_at is not null""";
 
     private final EntityManager entities;
     private final Library library;
@@ -246,31 +269,26 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
      * answers to the question that are here. Answers since when the attempt's clock stands, if it does.
      */
     Optional<Instant> answer(UUID client, UUID attempt, AnswerEvent event, Lang language, boolean last) {
-        return entities
-                .unwrap(Session.class)
-                .createNativeQuery("""
-                        with given as (
-                          insert into answer_event (client_id, id, attempt_id, question, sequence, answer, answered_at, received_at, language)
-                          values (?1, ?2, ?3, ?4,
-                            case when ?9 then greatest(?5, (select max(e.sequence) + 1 from answer_event e
-                                                             where e.client_id = ?1 and e.attempt_id = ?3 and e.question = ?4)) else ?5 end,
-                            ?6, ?7, ?8, ?10)
-                          on conflict (client_id, id) do nothing returning attempt_id)
-                        select a.paused_at from given join attempt a on a.client_id = ?1 and a.id = given.attempt_id
-                         where a.paused_at is not null""", Instant.class)
-                .setParameter(1, client)
-                .setParameter(2, event.id())
-                .setParameter(3, attempt)
-                .setParameter(4, event.question())
-                .setParameter(5, event.sequence())
-                .setParameter(6, Json.of(event.answer()))
-                .setParameter(7, event.answeredAt())
-                .setParameter(8, event.receivedAt())
-                .setParameter(9, last)
-                .setParameter(10, language.code())
-                .getResultList()
-                .stream()
-                .findFirst();
+        return entities.unwrap(Session.class).doReturningWork(c -> {
+            try (PreparedStatement statement = c.prepareStatement(ANSWER)) {
+                statement.setObject(1, client);
+                statement.setObject(2, event.id());
+                statement.setObject(3, attempt);
+                statement.setString(4, event.question());
+                statement.setLong(5, event.sequence());
+                statement.setString(6, Json.of(event.answer()));
+                statement.setObject(7, event.answeredAt().atOffset(ZoneOffset.UTC));
+                statement.setObject(8, event.receivedAt().atOffset(ZoneOffset.UTC));
+                statement.setString(9, language.code());
+                statement.setBoolean(10, last);
+                try (ResultSet standing = statement.executeQuery()) {
+                    return standing.next()
+                            ? Optional.of(
+                                    standing.getObject(1, OffsetDateTime.class).toInstant())
+                            : Optional.empty();
+                }
+            }
+        });
     }
 
     /** When answers to the attempt count. */

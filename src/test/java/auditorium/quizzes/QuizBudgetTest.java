@@ -4,6 +4,7 @@ import static auditorium.quizzes.QuizFixture.letter;
 import static auditorium.quizzes.QuizFixture.option;
 import static auditorium.quizzes.QuizFixture.paper;
 import static auditorium.quizzes.QuizFixture.terms;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import auditorium.TestDatabase;
@@ -61,6 +62,7 @@ class QuizBudgetTest {
                 200,
                 () -> worker.letter(
                         paper + "/answers", letter(singles.get(1), option(singles.get(1), true), clock.instant())));
+        assertEquals(0, sessions.getStatistics().getQueryPlanCacheMissCount(), "the first answer's plan serves all");
         costs(
                 3,
                 400,
