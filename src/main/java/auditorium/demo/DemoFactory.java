@@ -7,6 +7,7 @@ import auditorium.library.content.DepartmentKind;
 import auditorium.library.content.OwnerRole;
 import auditorium.platform.ClientScope;
 import auditorium.platform.Ids;
+import auditorium.platform.Pinyin;
 import auditorium.platform.Text;
 import auditorium.records.Ledger;
 import auditorium.training.Certificates;
@@ -288,6 +289,8 @@ public class DemoFactory {
                         "department_id",
                         "number",
                         "name",
+                        "name_key",
+                        "name_latin",
                         "job",
                         "leads",
                         "audit_role",
@@ -315,6 +318,8 @@ public class DemoFactory {
                             dept.id(),
                             own,
                             name,
+                            Pinyin.key(name),
+                            Pinyin.latin(name),
                             role.map(r -> r.title().zh()).orElse(job(dept.kind(), worker)),
                             leads,
                             role.map(Enum::name).orElse(null),

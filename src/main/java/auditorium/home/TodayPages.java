@@ -112,7 +112,7 @@ class TodayPages {
     record CertificateRow(UUID id, String course, String number, String validity) {}
 
     /** Who the person is, as the factory knows them. */
-    record Me(String name, String number, String department, String job, int passed, int due) {}
+    record Me(String person, String name, String number, String department, String job, int passed, int due) {}
 
     @CheckedTemplate(basePath = "home")
     static class Templates {
@@ -178,6 +178,7 @@ class TodayPages {
                 person.map(p -> learning.of(client, p.id(), catalogue)).orElse(Map.of());
         List<PassedRow> passed = passed(progress, catalogue, seat.zone(), Integer.MAX_VALUE);
         Me me = person.map(p -> new Me(
+                        p.id().toString(),
                         p.name(),
                         p.number(),
                         p.department().name().in(language.lang()),
@@ -194,7 +195,7 @@ class TodayPages {
                                         progress,
                                         catalogue)
                                 .size()))
-                .orElseGet(() -> new Me(reader.get().name(), "", "", "", 0, 0));
+                .orElseGet(() -> new Me("", reader.get().name(), "", "", "", 0, 0));
         LocalDate today = LocalDate.now(clock.withZone(seat.zone()));
         List<CertificateRow> mine = person.map(p -> certificates.of(client, p.id()).stream()
                         .map(c -> new CertificateRow(

@@ -100,6 +100,9 @@ public interface Settings {
         @WithDefault("auditorium@localhost")
         String from();
 
+        /** The address at which people open Auditorium, for the end of a mail. */
+        Optional<String> site();
+
         Optional<String> username();
 
         Optional<String> password();

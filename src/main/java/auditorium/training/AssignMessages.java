@@ -3,7 +3,7 @@ package auditorium.training;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** Words of assignments, the matrix, the plan and reminders. The texts stand in {@code messages/assign_zh.properties} and {@code assign_en.properties}. */
+/** Words of rules and of what people have to learn. The texts stand in {@code messages/assign_zh.properties} and {@code assign_en.properties}. */
 @MessageBundle("assign")
 public interface AssignMessages {
 
@@ -294,4 +294,28 @@ public interface AssignMessages {
 
     @Message
     String why_finding(String key);
+
+    @Message
+    String hub_matrix();
+
+    @Message
+    String hub_matrix_why();
+
+    @Message
+    String hub_plan();
+
+    @Message
+    String hub_plan_why();
+
+    @Message
+    String hub_due();
+
+    @Message
+    String hub_due_why();
+
+    @Message
+    String my_record();
+
+    @Message
+    String my_reminders();
 }

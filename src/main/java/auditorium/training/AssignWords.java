@@ -31,12 +31,19 @@ class AssignWords {
     }
 
     AssignMessages messages() {
-        return in(language.lang());
+        return MessageBundles.get(
+                AssignMessages.class, Localized.Literal.of(language.lang().code()));
     }
 
-    /** The texts of a language that is not the request's, for mails and documents. */
-    static AssignMessages in(Lang lang) {
-        return MessageBundles.get(AssignMessages.class, Localized.Literal.of(lang.code()));
+    /** The words of the matrix, records and the plan. */
+    TrainMessages training() {
+        return MessageBundles.get(
+                TrainMessages.class, Localized.Literal.of(language.lang().code()));
+    }
+
+    /** The words of reminders, in a language that need not be the request's. */
+    static RemindMessages reminding(Lang lang) {
+        return MessageBundles.get(RemindMessages.class, Localized.Literal.of(lang.code()));
     }
 
     String who(RuleTerms terms, Optional<UUID> within, List<Department> departments) {

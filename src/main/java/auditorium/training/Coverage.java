@@ -51,7 +51,7 @@ final class Coverage {
                 from person p
                 join department d on d.client_id = p.client_id and d.id = p.department_id
                 left join training_place m on m.client_id = p.client_id and m.person_id = p.id
-               where p.client_id = current_client() and p.left_on is null
+               where p.client_id = (select current_client()) and p.left_on is null
             ), alike as materialized (
               select row_number() over () as number, department_id, kind, leads, ranks
                 from worker group by department_id, kind, leads, ranks
@@ -66,7 +66,7 @@ final class Coverage {
                   from finding f
                   join alike a on a.department_id = f.department_id
                   join wanted n on n.requirement = f.requirement and n.kind = a.kind and n.leads = a.leads and n.rank = any (a.ranks)
-                 where f.client_id = current_client() and f.closed_at is null
+                 where f.client_id = (select current_client()) and f.closed_at is null
               ) each_rule group by number, lesson, revision
             ), covered as materialized (
               select w.id as person_id, w.department_id, w.moved_on, q.lesson, q.revision, q.rank, case when q.anew then w.moved_on end as again_from

@@ -47,7 +47,11 @@ class EvaluationJob {
                 .executeUpdate();
     }
 
-    @Scheduled(every = "1m", delayed = "2m", identity = "training-evaluation")
+    @Scheduled(
+            every = "1m",
+            delayed = "2m",
+            identity = "training-evaluation",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void evaluateAll() {
         List<?> clients = QuarkusTransaction.requiringNew()
                 .call(() -> entities.createNativeQuery("select id, time_zone from client", Object[].class)

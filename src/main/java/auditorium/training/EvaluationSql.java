@@ -1,6 +1,10 @@
 package auditorium.training;
 
-/** The statements of {@link Evaluation}: each works on all people at once. {@code :today} and {@code :zone} are the factory's. */
+/**
+ * The statements of {@link Evaluation}: each works on all people at once. {@code :today} and {@code :zone} are the factory's. The current
+ * client stands in a select of its own, which is asked once and not for each of a quarter of a million rows; new rows come in the order of
+ * the key, which makes its index grow at one end.
+ */
 final class EvaluationSql {
 
     private EvaluationSql() {}
@@ -17,7 +21,7 @@ final class EvaluationSql {
     /** Who moved since the last time. */
     static final String MOVES = """
             insert into training_place as t (client_id, person_id, department_id)
-            select client_id, id, department_id from person where client_id = current_client() and left_on is null
+            select client_id, id, department_id from person where client_id = (select current_client()) and left_on is null
             on conflict (client_id, person_id) do update
             set department_id = excluded.department_id, moved_on = :today
             where t.department_id <> excluded.department_id""";
@@ -29,17 +33,17 @@ final class EvaluationSql {
     static final String FOLLOW_RULES = Coverage.SQL + """
             , ruled as materialized (
               select k.rank, r.id, r.repeat, r.months, r.anchor_on, r.early_days, r.grace_days, r.due_days, r.evaluated_at is null as fresh
-                from rule k join assignment_rule r on r.client_id = current_client() and r.id = k.id
+                from rule k join assignment_rule r on r.client_id = (select current_client()) and r.id = k.id
             ), paired as materialized (
               select c.person_id, c.lesson, c.revision, c.moved_on, c.again_from, c.rank, t.person_id as had, t.lesson as had_lesson
                 from (select c.*, r.id as rule_id, r.fresh from covered c join ruled r on r.rank = c.rank) c
-                full join (select person_id, lesson, rule_id, again_from from assignment where client_id = current_client()) t
+                full join (select person_id, lesson, rule_id, again_from from assignment where client_id = (select current_client())) t
                   on t.person_id = c.person_id and t.lesson = c.lesson
                where c.person_id is null or t.person_id is null or c.fresh or t.rule_id is distinct from c.rule_id or t.again_from is distinct from c.again_from
             ), gone as (
               delete from assignment t
                using paired c
-               where c.person_id is null and t.client_id = current_client() and t.person_id = c.had and t.lesson = c.had_lesson
+               where c.person_id is null and t.client_id = (select current_client()) and t.person_id = c.had and t.lesson = c.had_lesson
                  and (t.cause <> 'FINDING' or t.closed_by is not null or not exists (select from worker w where w.id = t.person_id))
               returning t.*
             ), over as (
@@ -58,15 +62,15 @@ final class EvaluationSql {
                      valid_until = case when t.closed_by is not null then
                        holds_until(r.repeat, r.months, r.anchor_on, r.early_days, t.prior_until, (t.counted_at at time zone :zone)::date, t.own_end) end
                 from paired c join ruled r on r.rank = c.rank
-               where c.had is not null and t.client_id = current_client() and t.person_id = c.person_id and t.lesson = c.lesson
+               where c.had is not null and t.client_id = (select current_client()) and t.person_id = c.person_id and t.lesson = c.lesson
               returning 1
             ), latest as (
               select distinct on (person_id, lesson) person_id, lesson, id, achieved_at, revision, valid_until as own_end,
                      (achieved_at at time zone :zone)::date as learned_on
-                from achievement where client_id = current_client() and person_id in (select person_id from paired where had is null)
+                from achievement where client_id = (select current_client()) and person_id in (select person_id from paired where had is null)
                order by person_id, lesson, achieved_at desc
             ), history as (
-              select person_id, lesson, max(cycle) as cycle from assignment_past where client_id = current_client() group by person_id, lesson
+              select person_id, lesson, max(cycle) as cycle from assignment_past where client_id = (select current_client()) group by person_id, lesson
             ), begun as (
               insert into assignment
                 (client_id, person_id, lesson, cycle, rule_id, cause, again, revision, again_from, assigned_on, due_on, late_from,
@@ -84,6 +88,7 @@ final class EvaluationSql {
                 left join latest a on a.person_id = c.person_id and a.lesson = c.lesson and a.learned_on >= coalesce(c.again_from, '-infinity'::date)
                 left join history h on h.person_id = c.person_id and h.lesson = c.lesson
                where c.had is null
+               order by c.person_id, c.lesson
               returning 1
             )
             select (select count(*) from gone) + (select count(*) from changed) + (select count(*) from begun)""";
@@ -99,25 +104,25 @@ final class EvaluationSql {
                 from task_step s
                 join task k on k.client_id = s.client_id and k.id = s.task_id
                 join finding f on f.client_id = k.client_id and f.id = k.finding_id
-               where s.client_id = current_client() and s.kind = 'REOPENED' and f.closed_at is null
-                 and s.made_at >= (select min(created_at) from assignment_rule where client_id = current_client())
+               where s.client_id = (select current_client()) and s.kind = 'REOPENED' and f.closed_at is null
+                 and s.made_at >= (select min(created_at) from assignment_rule where client_id = (select current_client()))
                  and exists (select from task_step v where v.client_id = s.client_id and v.task_id = s.task_id and v.kind = 'VERIFIED' and v.made_at < s.made_at)
               on conflict (client_id, id) do nothing
               returning at, department_id, requirement
             ), hit as (
               select distinct on (p.id, n.lesson) p.id as person_id, n.lesson, n.revision, f.at, f.requirement
                 from fresh f
-                join person p on p.client_id = current_client() and p.department_id = f.department_id and p.left_on is null
+                join person p on p.client_id = (select current_client()) and p.department_id = f.department_id and p.left_on is null
                 join department d on d.client_id = p.client_id and d.id = p.department_id
                 join teaching n on n.requirement = f.requirement and n.kind = d.kind and n.leads = p.leads
                order by p.id, n.lesson, f.at desc
             ), over as (
               insert into assignment_past
               select t.* from assignment t join hit h on h.person_id = t.person_id and h.lesson = t.lesson
-               where t.client_id = current_client() and t.closed_by is not null
+               where t.client_id = (select current_client()) and t.closed_by is not null
               returning person_id
             ), history as (
-              select person_id, lesson, max(cycle) as cycle from assignment_past where client_id = current_client() group by person_id, lesson
+              select person_id, lesson, max(cycle) as cycle from assignment_past where client_id = (select current_client()) group by person_id, lesson
             )
             insert into assignment as t
               (client_id, person_id, lesson, cycle, cause, cause_of, again, revision, counts_after, assigned_on, due_on, late_from)
@@ -145,7 +150,7 @@ final class EvaluationSql {
                 from assignment t
                 join assignment_rule r on r.client_id = t.client_id and r.id = t.rule_id
                 join lesson l on l.id = t.lesson
-               where t.client_id = current_client() and t.closed_by is not null {people}
+               where t.client_id = (select current_client()) and t.closed_by is not null {people}
                  and (t.valid_until - r.early_days <= :today or t.revision < l.revision or t.done_on < t.again_from)
             ), over as (
               insert into assignment_past
@@ -169,7 +174,7 @@ final class EvaluationSql {
                    assigned_on = :today, due_on = d.due, late_from = d.due + d.grace_days + 1,
                    closed_by = null, done_on = null, counted_at = null, own_end = null, valid_until = null
               from dated d
-             where t.client_id = current_client() and t.person_id = d.person_id and t.lesson = d.lesson""";
+             where t.client_id = (select current_client()) and t.person_id = d.person_id and t.lesson = d.lesson""";
 
     /** Open turns for which something was learned close. As {@code Turn.learned}. */
     static final String CLOSE = """
@@ -183,12 +188,12 @@ final class EvaluationSql {
                   from assignment t
                   join achievement a on a.client_id = t.client_id and a.person_id = t.person_id and a.lesson = t.lesson
                   left join assignment_rule r on r.client_id = t.client_id and r.id = t.rule_id
-                 where t.client_id = current_client() and t.closed_by is null {people}
+                 where t.client_id = (select current_client()) and t.closed_by is null {people}
                    and a.achieved_at > coalesce(t.counts_after, '-infinity') and a.revision >= t.revision
                    and (t.again_from is null or (a.achieved_at at time zone :zone)::date >= t.again_from)
                  order by t.person_id, t.lesson, a.achieved_at
               ) a
-             where t.client_id = current_client() and t.person_id = a.person_id and t.lesson = a.lesson
+             where t.client_id = (select current_client()) and t.person_id = a.person_id and t.lesson = a.lesson
                and (t.cause <> 'RENEWAL' or a.until is null or a.until > t.prior_until)""";
 
     /** Learned again before it was asked for: it may hold longer, never shorter. */
@@ -201,8 +206,8 @@ final class EvaluationSql {
                   from assignment t
                   join assignment_rule r on r.client_id = t.client_id and r.id = t.rule_id and r.repeat = 'COMPLETION'
                   join achievement a on a.client_id = t.client_id and a.person_id = t.person_id and a.lesson = t.lesson and a.achieved_at > t.counted_at
-                 where t.client_id = current_client() and t.closed_by is not null and t.person_id = any (:people)
+                 where t.client_id = (select current_client()) and t.closed_by is not null and t.person_id = any (:people)
                  order by t.person_id, t.lesson, until desc, a.achieved_at
               ) a
-             where t.client_id = current_client() and t.person_id = a.person_id and t.lesson = a.lesson and a.until > t.valid_until""";
+             where t.client_id = (select current_client()) and t.person_id = a.person_id and t.lesson = a.lesson and a.until > t.valid_until""";
 }

@@ -29,6 +29,50 @@ class TrainingHoldings {
 
     @Produces
     @Singleton
+    Holding assignments() {
+        return Holding.of(
+                        new Text("要学的课", "Lessons asked of you"),
+                        new Text(
+                                "按规则安排的课和到期日，主管能看到。",
+                                "Lessons that rules ask of you, with their due dates. Your managers see them."),
+                        """
+                        select lesson, assigned_on, due_on, done_on, valid_until from (
+                          select lesson, assigned_on, due_on, done_on, valid_until from assignment where client_id = current_client() and person_id = :person
+                          union all
+                          select lesson, assigned_on, due_on, done_on, valid_until from assignment_past where client_id = current_client() and person_id = :person
+                        ) turn order by assigned_on desc, lesson""")
+                .column("lesson", "课", "Lesson")
+                .column("assigned_on", "安排", "Asked for")
+                .column("due_on", "到期日", "Due")
+                .column("done_on", "学完", "Learned")
+                .column("valid_until", "有效期至", "Valid until");
+    }
+
+    @Produces
+    @Singleton
+    Holding reminders() {
+        return Holding.of(
+                        new Text("提醒和邮箱", "Reminders and e-mail"),
+                        new Text(
+                                "邮箱只用来发提醒，工厂经理能看到和改。",
+                                "The address is used for reminders only. Factory managers see and change it."),
+                        """
+                        select 'email' as kind, null as due_on, email, null as made_at, null as sent_at from person
+                         where client_id = current_client() and id = :person and email is not null
+                        union all
+                        select 'calendar', null, null, made_at, null from calendar_feed where client_id = current_client() and person_id = :person
+                        union all
+                        select kind, due_on, null, made_at, sent_at from reminder where client_id = current_client() and person_id = :person
+                         order by 4 desc nulls first""")
+                .column("kind", "种类", "Kind")
+                .column("due_on", "到期日", "Due")
+                .column("email", "邮箱", "E-mail")
+                .column("made_at", "生成", "Made")
+                .column("sent_at", "已发", "Sent");
+    }
+
+    @Produces
+    @Singleton
     Holding certificates() {
         return Holding.of(
                         new Text("证书", "Certificates"),
