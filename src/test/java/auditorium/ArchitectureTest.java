@@ -40,6 +40,8 @@ class ArchitectureTest {
                 .definedBy("auditorium.records..")
                 .layer("files")
                 .definedBy("auditorium.files..")
+                .layer("evidence")
+                .definedBy("auditorium.evidence..")
                 .layer("training")
                 .definedBy("auditorium.training..")
                 .layer("courses")
@@ -80,6 +82,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("platform", "access", "library", "clients", "records", "files", "courses")
                 .whereLayer("improvement")
                 .mayOnlyAccessLayers("platform", "access", "library", "clients", "records", "files")
+                .whereLayer("evidence")
+                .mayOnlyAccessLayers("platform", "access", "library", "clients", "records", "files")
                 .whereLayer("training")
                 .mayOnlyAccessLayers(
                         "platform", "access", "library", "clients", "records", "files", "courses", "quizzes")
@@ -94,6 +98,7 @@ class ArchitectureTest {
                         "courses",
                         "quizzes",
                         "improvement",
+                        "evidence",
                         "training")
                 .whereLayer("search")
                 .mayOnlyAccessLayers("platform", "access", "library", "clients")

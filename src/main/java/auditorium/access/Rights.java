@@ -23,6 +23,8 @@ public class Rights {
     public static final String SEE_READINESS = "readiness:see";
     /** Answer the checklist and open findings. */
     public static final String ANSWER = "readiness:answer";
+    /** File evidence for the factory: its own people, never somebody from outside. */
+    public static final String FILE_EVIDENCE = "evidence:file";
     /** Verify what somebody else has done. */
     public static final String VERIFY = "task:verify";
     /** Erase what is kept of people who have left. */
@@ -75,6 +77,16 @@ public class Rights {
     @PermissionChecker(ANSWER)
     boolean answers(SecurityIdentity who, UUID client) {
         return seated(who, client, seat -> seat.role().sees());
+    }
+
+    @PermissionChecker(FILE_EVIDENCE)
+    boolean filesEvidence(SecurityIdentity who, UUID client) {
+        return seated(who, client, this::filesEvidence);
+    }
+
+    /** Whether the seat may file evidence: a consultant reads and checks it, and never adds to it. */
+    public boolean filesEvidence(Reader.Seat seat) {
+        return seat.role().sees() && seat.role() != Role.CONSULTANT;
     }
 
     @PermissionChecker(VERIFY)

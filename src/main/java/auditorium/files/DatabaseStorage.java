@@ -17,13 +17,24 @@ class DatabaseStorage implements FileStorage {
     }
 
     @Override
-    public void put(UUID client, byte[] sha256, byte[] bytes) {
-        entities.createNativeQuery(
-                        "insert into file_content (client_id, sha256, bytes) values (?1, ?2, ?3) on conflict do nothing")
+    public boolean has(UUID client, byte[] sha256) {
+        return !entities.createNativeQuery("select 1 from file_content where client_id = ?1 and sha256 = ?2")
                 .setParameter(1, client)
                 .setParameter(2, sha256)
-                .setParameter(3, bytes)
-                .executeUpdate();
+                .getResultList()
+                .isEmpty();
+    }
+
+    @Override
+    public boolean put(UUID client, byte[] sha256, byte[] bytes) {
+        return entities.createNativeQuery("""
+                        insert into file_content (client_id, sha256, bytes, size) values (?1, ?2, ?3, ?4) on conflict do nothing""")
+                        .setParameter(1, client)
+                        .setParameter(2, sha256)
+                        .setParameter(3, bytes)
+                        .setParameter(4, bytes.length)
+                        .executeUpdate()
+                == 1;
     }
 
     @Override

@@ -29,11 +29,13 @@ public class FileBox {
     private static final int LONGEST_NAME = 120;
 
     private final FileStorage storage;
+    private final FileRoom room;
     private final Settings settings;
     private final CurrentLanguage language;
 
-    FileBox(FileStorage storage, Settings settings, CurrentLanguage language) {
+    FileBox(FileStorage storage, FileRoom room, Settings settings, CurrentLanguage language) {
         this.storage = storage;
+        this.room = room;
         this.settings = settings;
         this.language = language;
     }
@@ -42,18 +44,38 @@ public class FileBox {
      * Keeps a file of the client, within the caller's transaction.
      *
      * @return what a row that points at the file should say
-     * @throws Refusal in the person's language: 413 too large, 415 a kind that isn't taken, 422 a picture that can't be opened
+     * @throws Refusal in the person's language: 413 too large or no room left, 415 a kind that isn't taken, 422 a picture that can't be
+     *     opened
      */
     public KeptFile keep(UUID client, FileUpload file) {
         if (file.size() > settings.uploads().largest()) {
             throw new Refusal(413, words().too_large(settings.uploads().largest() >> 20));
         }
         byte[] given = read(file.uploadedFile());
-        FileKind kind = FileKind.of(given).orElseThrow(() -> new Refusal(415, words().wrong_kind()));
-        byte[] bytes = kind.cleaned(given).orElseThrow(() -> new Refusal(422, words().broken_picture()));
+        FileKind kind = FileKind.of(given)
+                .or(() -> OfficeFile.kind(file.uploadedFile()))
+                .orElseThrow(() -> new Refusal(415, FileKind.heic(given) ? words().heic() : words().wrong_kind()));
+        byte[] bytes = kind.picture() ? redrawn(kind, given) : given;
         byte[] hash = sha256(bytes);
-        storage.put(client, hash, bytes);
-        return new KeptFile(hash, kind.mediaType(), safeName(file.fileName(), kind), bytes.length);
+        if (!storage.has(client, hash)) {
+            if (!room.take(client, bytes.length)) {
+                throw new Refusal(413, words().no_room(settings.uploads().perClient() >> 20));
+            }
+            if (!storage.put(client, hash, bytes)) {
+                room.giveBack(client, bytes.length); // somebody sent the same at the same moment
+            }
+        }
+        return new KeptFile(hash, kind.keptAs(), safeName(file.fileName(), kind), bytes.length);
+    }
+
+    private byte[] redrawn(FileKind kind, byte[] given) {
+        try {
+            return Redrawing.of(kind, given);
+        } catch (Redrawing.TooLarge e) {
+            throw new Refusal(422, words().too_many_pixels(kind.mostPixels() / 1_000_000));
+        } catch (IOException e) {
+            throw new Refusal(422, words().broken_picture());
+        }
     }
 
     /** The file for a browser: a picture to show, anything else as a download; 404 when it isn't kept. */

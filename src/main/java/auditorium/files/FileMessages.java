@@ -11,7 +11,16 @@ public interface FileMessages {
     String too_large(Object megabytes);
 
     @Message
+    String no_room(Object megabytes);
+
+    @Message
     String wrong_kind();
+
+    @Message
+    String heic();
+
+    @Message
+    String too_many_pixels(Object millions);
 
     @Message
     String broken_picture();

@@ -80,6 +80,10 @@ public interface Settings {
     interface Uploads {
         @WithDefault("20971520")
         long largest();
+
+        /** How much the files of one client factory may take together, in bytes. */
+        @WithDefault("10737418240")
+        long perClient();
     }
 
     /** The mail server; nothing is sent until one is named. */
