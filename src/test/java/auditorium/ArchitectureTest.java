@@ -73,7 +73,7 @@ class ArchitectureTest {
                 .whereLayer("clients")
                 .mayOnlyAccessLayers("platform", "access", "library")
                 .whereLayer("records")
-                .mayOnlyAccessLayers("platform", "access", "clients")
+                .mayOnlyAccessLayers("platform", "access", "library", "clients")
                 .whereLayer("files")
                 .mayOnlyAccessLayers("platform", "access", "clients")
                 .whereLayer("courses")

@@ -7,6 +7,9 @@ import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +24,21 @@ public class Frame {
     private final CurrentVertxRequest request;
     private final CsrfTokenParameterProvider csrf;
     private final Build build;
+    private final Clock clock;
 
     Frame(
             CurrentReader reader,
             CurrentLanguage language,
             CurrentVertxRequest request,
             CsrfTokenParameterProvider csrf,
-            Build build) {
+            Build build,
+            Clock clock) {
         this.reader = reader;
         this.language = language;
         this.request = request;
         this.csrf = csrf;
         this.build = build;
+        this.clock = clock;
     }
 
     public Lang lang() {
@@ -41,6 +47,13 @@ public class Frame {
 
     public String build() {
         return build.id();
+    }
+
+    /** A day, given as a date or as its ISO text, in the reader's words; nothing for nothing. */
+    public String day(Object day) {
+        String iso = day.toString();
+        ZoneId zone = here().map(Reader.Seat::zone).orElse(clock.getZone());
+        return iso.isEmpty() ? "" : lang().day(LocalDate.parse(iso), LocalDate.now(clock.withZone(zone)));
     }
 
     /** Empty on a page that no endpoint made, such as “not found”: forms can't be sent from there. */

@@ -399,4 +399,16 @@ public interface PeopleMessages {
 
     @Message
     String quizzes_and_time();
+
+    @Message
+    String close_account();
+
+    @Message
+    String close_account_text();
+
+    @Message
+    String nobody_yet();
+
+    @Message
+    String nobody_yet_text();
 }

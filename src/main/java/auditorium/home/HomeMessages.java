@@ -162,4 +162,13 @@ public interface HomeMessages {
 
     @Message
     String hub_forecast_why();
+
+    @Message
+    String own();
+
+    @Message
+    String account_why();
+
+    @Message
+    String my_data_why();
 }

@@ -2,6 +2,7 @@ package auditorium.platform;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -40,6 +41,12 @@ final class ErrorPages {
             return given;
         }
         return page(given.getStatus(), "", "", headers);
+    }
+
+    /** Somebody without the right; left alone it would be an empty answer, which browsers offer to download. */
+    @ServerExceptionMapper
+    public Response answer(ForbiddenException e, HttpHeaders headers) {
+        return page(Response.Status.FORBIDDEN.getStatusCode(), "", "", headers);
     }
 
     /** Words for the person, made by whoever refused. */

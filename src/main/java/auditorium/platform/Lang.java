@@ -1,5 +1,7 @@
 package auditorium.platform;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** The two languages of everything. */
@@ -31,6 +33,13 @@ public enum Lang {
 
     public String code() {
         return this == ZH ? "zh" : "en";
+    }
+
+    /** A day as people write it, with the year only when it isn't this one: 12月2日, 2 Dec, 2027年11月6日, 6 Nov 2027. */
+    public String day(LocalDate day, LocalDate today) {
+        boolean far = day.getYear() != today.getYear();
+        String pattern = this == ZH ? (far ? "y年M月d日" : "M月d日") : (far ? "d MMM y" : "d MMM");
+        return DateTimeFormatter.ofPattern(pattern, locale).format(day);
     }
 
     public Lang other() {

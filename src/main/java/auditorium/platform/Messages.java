@@ -143,7 +143,7 @@ public interface Messages {
     String due_late(Object days);
 
     @Message
-    String due_on(Object day);
+    String due_on(String day);
 
     @Message
     String search();

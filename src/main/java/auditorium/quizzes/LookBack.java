@@ -80,10 +80,13 @@ final class LookBack {
     /** The card that explains the question, or else the lesson that it belongs to. */
     private Optional<Explained> explained(Question q) {
         return lesson(q)
-                .map(lesson -> card(q).map(c ->
-                                new Explained(lesson.id(), c.id(), c.title().in(lang)))
+                .map(lesson -> card(q).map(c -> new Explained(
+                                lesson.id(),
+                                c.id(),
+                                c.title().in(lang),
+                                lesson.title().in(lang)))
                         .orElseGet(() ->
-                                new Explained(lesson.id(), "", lesson.title().in(lang))));
+                                new Explained(lesson.id(), "", lesson.title().in(lang), "")));
     }
 
     private String text(Question q) {

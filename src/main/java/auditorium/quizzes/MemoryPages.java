@@ -50,8 +50,8 @@ class MemoryPages {
     /** A requirement with the lesson that teaches it. */
     record Row(String key, String title, int percent, String lesson) {}
 
-    /** The page. {@code today} is the first day that can be asked about. */
-    record View(String day, String today, List<Row> known) {}
+    /** The page: what is remembered, and what was never learnt. {@code today} is the first day that can be asked about. */
+    record View(String day, String today, List<Row> learnt, List<Row> fresh) {}
 
     @CheckedTemplate(basePath = "quizzes")
     static class Templates {
@@ -90,7 +90,13 @@ class MemoryPages {
                                         .findFirst()
                                         .orElse("")))
                         .toList();
-        return Templates.memory(client, new View(day.toString(), today.toString(), known));
+        return Templates.memory(
+                client,
+                new View(
+                        day.toString(),
+                        today.toString(),
+                        known.stream().filter(r -> r.percent() > 0).toList(),
+                        known.stream().filter(r -> r.percent() == 0).toList()));
     }
 
     private static Optional<LocalDate> parsed(@Nullable String day) {

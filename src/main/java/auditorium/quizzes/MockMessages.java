@@ -198,4 +198,7 @@ public interface MockMessages {
 
     @Message
     String question_no(int n);
+
+    @Message
+    String learn_more(int n);
 }

@@ -2,7 +2,6 @@ package auditorium.quizzes;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
-import java.time.LocalDate;
 
 /** Words of practice and of the forecast. The texts stand in {@code messages/practice_zh.properties} and {@code practice_en.properties}. */
 @MessageBundle("practice")
@@ -72,13 +71,13 @@ public interface PracticeMessages {
     String forecast();
 
     @Message
-    String forecast_lead(LocalDate audit, LocalDate refresh);
+    String forecast_lead(String audit, String refresh);
 
     @Message
-    String audit_on(LocalDate day);
+    String audit_on(String day);
 
     @Message
-    String no_audit(LocalDate day);
+    String no_audit(String day);
 
     @Message
     String target();
@@ -117,7 +116,7 @@ public interface PracticeMessages {
     String not_reached(int percent, int target);
 
     @Message
-    String refresh_by(LocalDate day);
+    String refresh_by(String day);
 
     @Message
     String comma();
@@ -127,4 +126,10 @@ public interface PracticeMessages {
 
     @Message
     String names_with_manager();
+
+    @Message
+    String not_yet(int n);
+
+    @Message
+    String nothing_known();
 }

@@ -69,8 +69,8 @@ record ResultView(
     /** A question that did not earn everything, by its number on the paper. */
     record Missed(int number, String id) {}
 
-    /** Where something is explained: a card, or a whole lesson. */
-    record Explained(String lesson, String card, String title) {}
+    /** Where something is explained: a card of a lesson, or a whole lesson; then {@code card} and {@code lessonTitle} are empty. */
+    record Explained(String lesson, String card, String title, String lessonTitle) {}
 
     /** One question looked back upon. Verdicts: right, partly, wrong, none (not answered), pending, unscored. */
     record Review(

@@ -107,7 +107,7 @@ class PortfolioPages {
                 facts.departments().stream().mapToInt(ClientFacts.Dept::people).sum(),
                 standard.map(s -> s.title().in(lang)).orElse(""),
                 total.state(readiness.bounds()).mark(),
-                total.percent(),
+                total.applicable() ? total.percent() : 0,
                 total.stops(),
                 total.open(),
                 Trend.of(

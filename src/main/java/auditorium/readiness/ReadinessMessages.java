@@ -333,4 +333,49 @@ public interface ReadinessMessages {
 
     @Message
     String signal_fact(Object department, Object month, Object question);
+
+    @Message
+    String mock_weak_more(int n);
+
+    @Message
+    String no_departments();
+
+    @Message
+    String no_departments_text();
+
+    @Message
+    String begin();
+
+    @Message
+    String begin_people();
+
+    @Message
+    String begin_people_text();
+
+    @Message
+    String begin_departments();
+
+    @Message
+    String begin_departments_text();
+
+    @Message
+    String begin_audit();
+
+    @Message
+    String begin_audit_text();
+
+    @Message
+    String begin_training();
+
+    @Message
+    String begin_training_text();
+
+    @Message
+    String begin_walk();
+
+    @Message
+    String begin_walk_text();
+
+    @Message
+    String walk_none();
 }

@@ -1,5 +1,7 @@
 package auditorium.records;
 
+import auditorium.library.Catalogue;
+import auditorium.library.Library;
 import auditorium.platform.Lang;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,16 +24,24 @@ class HoldingReport {
 
     private final EntityManager entities;
     private final List<Holding> holdings;
+    private final Library library;
 
-    HoldingReport(EntityManager entities, @All List<Holding> holdings) {
+    HoldingReport(EntityManager entities, @All List<Holding> holdings, Library library) {
         this.entities = entities;
+        this.library = library;
         this.holdings = holdings.stream()
                 .sorted(Comparator.comparing(h -> h.title().en()))
                 .toList();
     }
 
-    /** One kind of thing: names of its columns for files and for people, and its rows. */
-    record Held(String title, String why, List<String> keys, List<String> columns, List<List<String>> rows) {}
+    /** One kind of thing: names of its columns for files and for people, its rows, and the rows in words for people. */
+    record Held(
+            String title,
+            String why,
+            List<String> keys,
+            List<String> columns,
+            List<List<String>> rows,
+            List<List<String>> words) {}
 
     List<Held> of(UUID person, UUID account, ZoneId zone, Lang lang) {
         return entities.unwrap(Session.class).doReturningWork(c -> {
@@ -66,12 +76,24 @@ class HoldingReport {
                                                 ? holding.columns().get(k).in(lang)
                                                 : k)
                                         .toList(),
-                                rows));
+                                rows,
+                                rows.stream()
+                                        .map(row -> inWords(keys, row, lang))
+                                        .toList()));
                     }
                 }
             }
             return all;
         });
+    }
+
+    private List<String> inWords(List<String> keys, List<String> row, Lang lang) {
+        Catalogue catalogue = library.catalogue();
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            words.add(HeldWords.of(keys.get(i), row.get(i), catalogue, lang));
+        }
+        return words;
     }
 
     /** {@code :person} and {@code :account} as question marks, with their order; a {@code ::cast} stays. */

@@ -94,7 +94,7 @@ class MyDataPages {
                                 h.title(),
                                 h.why(),
                                 h.columns(),
-                                h.rows().stream().limit(MOST_ROWS).toList(),
+                                h.words().stream().limit(MOST_ROWS).toList(),
                                 Math.max(0, h.rows().size() - MOST_ROWS)))
                         .toList(),
                 erasures.months());

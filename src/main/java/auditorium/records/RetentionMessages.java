@@ -126,4 +126,7 @@ public interface RetentionMessages {
 
     @Message
     String me_link();
+
+    @Message
+    String nothing_held_of();
 }

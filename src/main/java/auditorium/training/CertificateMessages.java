@@ -159,4 +159,10 @@ public interface CertificateMessages {
 
     @Message
     String hub_why();
+
+    @Message
+    String pdf_other();
+
+    @Message
+    String show_all();
 }

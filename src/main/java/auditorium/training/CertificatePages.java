@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 class CertificatePages {
 
-    private static final int MOST = 200;
+    private static final int MOST = 60;
     private static final int LONGEST_REASON = 500;
     private static final int MOST_MONTHS = 120;
 

@@ -153,9 +153,7 @@ class MatrixPages {
             List<MatrixReport.Somebody> people = scope.inside(
                     client,
                     () -> report.people(
-                            client,
-                            choice.scope(),
-                            new MatrixReport.Page(choice.gapsOnly(), 0, Integer.MAX_VALUE)));
+                            client, choice.scope(), new MatrixReport.Page(choice.gapsOnly(), 0, Integer.MAX_VALUE)));
             for (int from = 0; from < people.size(); from += AT_ONCE) {
                 List<MatrixReport.Somebody> some = people.subList(from, Math.min(people.size(), from + AT_ONCE));
                 Map<UUID, Map<String, MatrixReport.Cell>> cells =
@@ -201,10 +199,7 @@ class MatrixPages {
             UUID client, Matrix.Choice choice, List<MatrixReport.Somebody> people) {
         Map<UUID, Map<String, MatrixReport.Cell>> cells = new HashMap<>();
         if (!choice.scope().lessons().isEmpty()) {
-            report.cells(
-                            client,
-                            people.stream().map(MatrixReport.Somebody::id).toList(),
-                            choice.scope())
+            report.cells(client, people.stream().map(MatrixReport.Somebody::id).toList(), choice.scope())
                     .forEach(c -> cells.computeIfAbsent(c.person(), k -> new HashMap<>())
                             .put(c.lesson(), c));
         }

@@ -185,7 +185,11 @@ class SignInTest {
     @Test
     void workersSeeNoReadinessAndManagersNoContentAdministration() {
         Visitor worker = Visitor.worker();
-        worker.get(worker.at("/readiness")).then().statusCode(403);
+        worker.get(worker.at("/readiness"))
+                .then()
+                .statusCode(403)
+                .contentType("text/html")
+                .body(containsString("这一页不归你看"));
         worker.get(worker.at("/improvement")).then().statusCode(403);
         worker.get("/portfolio").then().statusCode(403);
         worker.get("/content").then().statusCode(403);

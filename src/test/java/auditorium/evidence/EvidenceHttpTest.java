@@ -123,7 +123,10 @@ class EvidenceHttpTest {
         manager.get(page)
                 .then()
                 .statusCode(200)
-                .body(containsString("有效到 " + LocalDate.now(ZoneId.of("Asia/Shanghai")).plusMonths(6).getYear()));
+                .body(containsString("有效到 "
+                        + LocalDate.now(ZoneId.of("Asia/Shanghai"))
+                                .plusMonths(6)
+                                .getYear()));
         manager.request()
                 .get(page + "/file")
                 .then()

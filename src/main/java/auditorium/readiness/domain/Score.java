@@ -47,6 +47,6 @@ public record Score(int met, int possible, int unknown, int stops, int open) {
         if (stops > 0) {
             return State.STOP;
         }
-        return possible > 0 && unknown == possible ? State.UNKNOWN : bounds.of(percent());
+        return unknown == possible ? State.UNKNOWN : bounds.of(percent());
     }
 }

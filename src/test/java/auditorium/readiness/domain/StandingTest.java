@@ -122,6 +122,7 @@ class StandingTest {
                 Optional.empty(),
                 Optional.empty());
         assertEquals(Score.EMPTY, Score.EMPTY.plus(Severity.CRITICAL, Standing.of(na, Bounds.DEFAULT)));
+        assertEquals(State.UNKNOWN, Score.EMPTY.state(Bounds.DEFAULT), "a factory without departments is not ready");
     }
 
     @Test
