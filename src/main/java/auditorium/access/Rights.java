@@ -56,6 +56,9 @@ public class Rights {
     /** See how people in reach did in quizzes, and grant them more time or another attempt. */
     public static final String GRANT = "quiz:grant";
 
+    /** Mark what people wrote. Names and departments are hidden until then, so it takes somebody who reaches all departments. */
+    public static final String MARK = "essays:mark";
+
     /** How the questions of the quizzes work, in one factory: numbers without names. */
     public static final String ANALYSE = "questions:analyse";
     /** The same over all factories that one looks after. */
@@ -152,6 +155,11 @@ public class Rights {
     @PermissionChecker(GRANT)
     boolean grants(SecurityIdentity who, UUID client) {
         return seated(who, client, seat -> seat.role().sees());
+    }
+
+    @PermissionChecker(MARK)
+    boolean marks(SecurityIdentity who, UUID client) {
+        return seated(who, client, seat -> seat.role().reachesAll());
     }
 
     @PermissionChecker(SEE_PEOPLE)

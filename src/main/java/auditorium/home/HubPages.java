@@ -1,10 +1,13 @@
 package auditorium.home;
 
+import auditorium.access.CurrentReader;
+import auditorium.access.Reader;
 import auditorium.access.Rights;
+import auditorium.quizzes.EssayReport;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
-import io.smallrye.common.annotation.Blocking;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,17 +19,26 @@ import java.util.UUID;
 @Produces(MediaType.TEXT_HTML)
 class HubPages {
 
+    private final EssayReport essays;
+    private final CurrentReader reader;
+
+    HubPages(EssayReport essays, CurrentReader reader) {
+        this.essays = essays;
+        this.reader = reader;
+    }
+
     @CheckedTemplate(basePath = "home")
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance training(UUID client);
+        static native TemplateInstance training(UUID client, int toMark);
     }
 
     @GET
-    @Blocking
+    @Transactional
     @PermissionsAllowed(Rights.SEE_READINESS)
     public TemplateInstance training(UUID client) {
-        return Templates.training(client);
+        Reader.Seat seat = reader.at(client);
+        return Templates.training(client, seat.role().reachesAll() ? essays.waiting(client, seat.person()) : 0);
     }
 }

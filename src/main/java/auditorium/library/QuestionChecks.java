@@ -41,11 +41,29 @@ final class QuestionChecks {
         if (question.tests().isEmpty()) {
             yaml.error("this question tests no requirement");
         }
+        sources(yaml);
         Integrity.check(yaml);
         saysTheSame(yaml, question);
         if (question.form() instanceof Form.Numeric && question.scored()) {
             whole.scoredNumber(yaml, question.laws());
         }
+    }
+
+    /** What single options rest on must exist; cards are looked at with the lesson. */
+    private void sources(Yaml yaml) {
+        sourcesOf(yaml).forEach(source -> {
+            references.addOne(References.Kind.LAW, source, "law");
+            references.addClause(source);
+        });
+        yaml.list("steps").forEach(this::sources);
+    }
+
+    /** The sources of the options of a question and its gaps. */
+    static List<Yaml> sourcesOf(Yaml yaml) {
+        return Stream.concat(Stream.of(yaml), yaml.list("gaps").stream())
+                .flatMap(y -> y.list("options").stream())
+                .flatMap(o -> o.child("source").stream())
+                .toList();
     }
 
     private static void saysTheSame(Yaml yaml, Question question) {

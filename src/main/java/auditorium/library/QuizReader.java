@@ -1,7 +1,9 @@
 package auditorium.library;
 
+import auditorium.library.content.Basis;
 import auditorium.library.content.Form;
 import auditorium.library.content.Picture;
+import auditorium.library.content.Pool;
 import auditorium.library.content.Question;
 import auditorium.library.content.Quiz;
 import auditorium.library.content.Version;
@@ -20,6 +22,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@code quizzes/}. */
 final class QuizReader {
@@ -109,8 +112,14 @@ final class QuizReader {
         if (pass < 1 || pass > 100) {
             yaml.errorAt("pass", "“pass” is a per cent from 1 to 100");
         }
-        int draw = yaml.number("draw", questions.size());
-        if (draw < 1 || draw > questions.size()) {
+        List<Pool> pools = PoolReader.read(yaml, questions.values());
+        int pooled = pools.stream().mapToInt(Pool::take).sum();
+        int draw = yaml.number("draw", pools.isEmpty() ? questions.size() : pooled);
+        if (!pools.isEmpty() && draw != pooled) {
+            yaml.errorAt(
+                    "draw",
+                    "“draw” is " + draw + " but the pools give " + pooled + "; with “pools” it can be left out");
+        } else if (draw < 1 || draw > questions.size()) {
             yaml.errorAt("draw", "“draw” is " + draw + " but there are " + questions.size() + " questions");
         }
         return new Quiz(
@@ -120,6 +129,7 @@ final class QuizReader {
                 pass,
                 draw,
                 QuizRulesReader.read(yaml),
+                pools,
                 List.copyOf(questions.values()),
                 Versions.of(yaml.canonical()));
     }
@@ -306,12 +316,13 @@ final class QuizReader {
 
     private static List<Form.Option> options(Yaml yaml, Predicate<Integer> rights, String wanted, boolean withReasons) {
         List<Form.Option> options = new ArrayList<>();
-        for (Yaml o : parts(yaml, "options", "id", "correct", "text", "reason")) {
+        for (Yaml o : parts(yaml, "options", "id", "correct", "text", "reason", "source")) {
             options.add(new Form.Option(
                     o.id(),
                     o.flag("correct").orElse(false),
                     o.text("text"),
-                    withReasons ? o.text("reason") : o.optionalText("reason").orElse(new Text("", ""))));
+                    withReasons ? o.text("reason") : o.optionalText("reason").orElse(new Text("", "")),
+                    o.child("source").flatMap(QuizReader::source)));
         }
         int right = (int) options.stream().filter(Form.Option::correct).count();
         if (!rights.test(right)) {
@@ -319,6 +330,20 @@ final class QuizReader {
         }
         atLeast(yaml, "options", options.size(), 2);
         return List.copyOf(options);
+    }
+
+    private static Optional<Basis> source(Yaml yaml) {
+        yaml.allow("law", "standard", "clause", "card");
+        Optional<Basis> law = yaml.optional("law").map(Basis.Fact::new);
+        Optional<Basis> card = yaml.optional("card").map(Basis.Explained::new);
+        Optional<Basis> clause =
+                yaml.optional("standard").flatMap(s -> yaml.optional("clause").map(c -> new Basis.Clause(s, c)));
+        List<Basis> named =
+                Stream.of(law, clause, card).flatMap(Optional::stream).toList();
+        if (named.size() != 1 || yaml.has("standard") != yaml.has("clause")) {
+            yaml.error("a “source” is one of: a “law”, a “card”, or a “standard” with its “clause”");
+        }
+        return named.stream().findFirst();
     }
 
     private static List<Form.Item> items(Yaml yaml, String key) {

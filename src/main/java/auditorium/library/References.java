@@ -22,7 +22,9 @@ final class References {
         STATEMENT,
         LESSON,
         PLACE,
-        STANDARD
+        STANDARD,
+        /** A standard and a clause of it, with a space between. */
+        CLAUSE
     }
 
     /** A line of a file. */
@@ -44,6 +46,13 @@ final class References {
 
     void addOne(Kind kind, Yaml yaml, String key) {
         yaml.optional(key).ifPresent(id -> named.add(new Named(kind, id, new Place(yaml.file(), yaml.lineAt(key)))));
+    }
+
+    /** A clause of a standard, if one is named. */
+    void addClause(Yaml yaml) {
+        yaml.optional("standard")
+                .flatMap(s -> yaml.optional("clause").map(c -> s + " " + c))
+                .ifPresent(id -> named.add(new Named(Kind.CLAUSE, id, new Place(yaml.file(), yaml.lineAt("clause")))));
     }
 
     /** Here the thing itself is written down. */
@@ -97,6 +106,14 @@ final class References {
             case LESSON -> catalogue.lesson(n.id()).isPresent();
             case PLACE -> catalogue.place(n.id()).isPresent();
             case STANDARD -> catalogue.standard(n.id()).isPresent();
+            case CLAUSE -> clause(catalogue, n.id());
         };
+    }
+
+    private static boolean clause(Catalogue catalogue, String id) {
+        int space = id.indexOf(' ');
+        return catalogue.standard(id.substring(0, space)).stream()
+                .flatMap(s -> s.clauses().stream())
+                .anyMatch(c -> c.clause().equals(id.substring(space + 1)));
     }
 }

@@ -41,6 +41,10 @@ final class WholeChecks {
     void card(String lesson, Yaml question) {
         question.optional("card")
                 .ifPresent(card -> cards.add(new CardNamed(lesson, card, question.file(), question.lineAt("card"))));
+        QuestionChecks.sourcesOf(question)
+                .forEach(source -> source.optional("card")
+                        .ifPresent(
+                                card -> cards.add(new CardNamed(lesson, card, source.file(), source.lineAt("card")))));
         question.list("steps").forEach(step -> card(lesson, step));
     }
 

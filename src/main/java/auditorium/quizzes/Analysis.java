@@ -319,7 +319,7 @@ class Analysis {
                 quiz.title().in(lang),
                 question.id(),
                 text(question, lang),
-                QuestionView.type(question.form()),
+                question.form().type(),
                 question.tests(),
                 whole.getOrDefault(question.id(), Parts.NONE).verdict(),
                 figures(whole, read.analysis(), question.id()),

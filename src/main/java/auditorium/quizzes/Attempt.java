@@ -1,6 +1,7 @@
 package auditorium.quizzes;
 
 import auditorium.quizzes.domain.AttemptRules;
+import auditorium.quizzes.domain.Mark;
 import auditorium.quizzes.domain.Pause;
 import auditorium.quizzes.domain.Score;
 import jakarta.persistence.Column;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One go at a paper. What was drawn is frozen, in which version and order, and so are the terms it was begun on. It is open, then
- * handed in or closed by time, then final: see {@link #finalAt}.
+ * handed in or closed by time, then final: see {@link #finalAt}. Between the two it may wait for a person to mark what was written.
  */
 @Entity
 public class Attempt {
@@ -69,6 +70,7 @@ public class Attempt {
     @Enumerated(EnumType.STRING)
     private @Nullable End endedBy;
 
+    private @Nullable Instant waitingSince;
     private @Nullable Instant finalAt;
     private @Nullable Integer earned;
     private @Nullable Integer possible;
@@ -153,6 +155,21 @@ public class Attempt {
         return Optional.ofNullable(finalAt);
     }
 
+    /** Since when no answer counts any more and a person has to mark what was written; it stays when that has been done. */
+    public Optional<Instant> waitingSince() {
+        return Optional.ofNullable(waitingSince);
+    }
+
+    /** Whether it waits for a person now. */
+    public boolean waiting() {
+        return waitingSince != null && finalAt == null;
+    }
+
+    /** Whether answers may still count. */
+    boolean takesAnswers() {
+        return waitingSince == null && finalAt == null;
+    }
+
     public Optional<Integer> earned() {
         return Optional.ofNullable(earned);
     }
@@ -175,7 +192,7 @@ public class Attempt {
                 Duration.ofSeconds(extraSeconds),
                 Duration.ofSeconds(pauseSeconds),
                 pauses,
-                finalAt());
+                waitingSince().or(this::finalAt));
     }
 
     /** Somebody granted more time while it goes on. */
@@ -207,6 +224,15 @@ public class Attempt {
         mark(score);
     }
 
+    /** No answer counts any more, and a person has to mark what was written: until then it is neither passed nor failed. */
+    void waitForMarks(Instant at) {
+        if (submittedAt == null || !takesAnswers()) {
+            throw new IllegalStateException("an attempt waits once, after its end");
+        }
+        waitingSince = at;
+        passed = false;
+    }
+
     /** The score stands. */
     void settle(Instant at, Score score) {
         if (submittedAt == null || finalAt != null) {
@@ -214,6 +240,16 @@ public class Attempt {
         }
         finalAt = at;
         mark(score);
+    }
+
+    /** A final score is corrected; whoever has passed has passed. */
+    void correct(Mark total) {
+        if (finalAt == null) {
+            throw new IllegalStateException("only a final score is corrected");
+        }
+        earned = total.earned();
+        possible = total.possible();
+        passed = passed() || (total.possible() > 0 && total.percent() >= pass);
     }
 
     private void mark(Score score) {

@@ -4,7 +4,6 @@ import auditorium.quizzes.domain.AttemptRules;
 import auditorium.quizzes.domain.Pause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +23,7 @@ class AttemptClocks {
 
     /** Stops the clock if it may be stopped now; asking twice stops it once. */
     boolean stop(UUID client, UUID attempt, UUID event, Instant now) {
-        Attempt locked = locked(attempt);
+        Attempt locked = attempts.locked(attempt);
         AttemptRules rules = attempts.rules(client, locked);
         if (locked.submittedAt().isPresent() || !rules.pausable(now)) {
             return rules.paused(now);
@@ -35,7 +34,7 @@ class AttemptClocks {
 
     /** Lets the clock go on if it stands. */
     void goOn(UUID client, UUID attempt, UUID event, Instant at) {
-        Attempt locked = locked(attempt);
+        Attempt locked = attempts.locked(attempt);
         if (locked.pausedAt().filter(since -> !at.isBefore(since)).isPresent()) {
             append(client, locked, event, false, at);
         }
@@ -59,17 +58,11 @@ class AttemptClocks {
         attempts.find("person = ?1 and quiz = ?2 and submittedAt is null", person, quiz)
                 .firstResultOptional()
                 .ifPresent(open -> {
-                    Attempt locked = locked(open.id());
+                    Attempt locked = attempts.locked(open.id());
                     List<Pause> pauses = locked.mayPause() ? attempts.pauses(client, locked.id()) : List.of();
                     if (locked.submittedAt().isEmpty()) {
                         locked.extend(more, pauses);
                     }
                 });
-    }
-
-    private Attempt locked(UUID id) {
-        Attempt attempt = attempts.findById(id);
-        entities.refresh(attempt, LockModeType.PESSIMISTIC_WRITE);
-        return attempt;
     }
 }

@@ -18,13 +18,14 @@ class AttemptReport {
         this.entities = entities;
     }
 
-    /** An attempt as it stands now; without an end it goes on, without {@code finalAt} answers may still arrive. */
+    /** An attempt as it stands now; without an end it goes on, without {@code finalAt} answers may still arrive, or a person has to mark some. */
     record Row(
             String quiz,
             Instant startedAt,
             Optional<Instant> deadlineAt,
             Optional<Instant> submittedAt,
             Optional<Instant> finalAt,
+            boolean marking,
             boolean timeUp,
             int earned,
             int possible,
@@ -45,7 +46,7 @@ class AttemptReport {
     List<Row> attempts(UUID client, UUID person, int most) {
         List<Row> rows = new ArrayList<>();
         for (Object row : entities.createNativeQuery("""
-                        select quiz, started_at, deadline_at, submitted_at, final_at, ended_by = 'TIME', coalesce(earned, 0), coalesce(possible, 0), coalesce(passed, false)
+                        select quiz, started_at, deadline_at, submitted_at, final_at, waiting_since is not null and final_at is null, ended_by = 'TIME', coalesce(earned, 0), coalesce(possible, 0), coalesce(passed, false)
                           from attempt where client_id = ?1 and person_id = ?2 and kind = 'QUIZ' order by started_at desc limit ?3""", Object[].class)
                 .setParameter(1, client)
                 .setParameter(2, person)
@@ -59,9 +60,10 @@ class AttemptReport {
                     Optional.ofNullable((Instant) r[3]),
                     Optional.ofNullable((Instant) r[4]),
                     Boolean.TRUE.equals(r[5]),
-                    ((Number) r[6]).intValue(),
+                    Boolean.TRUE.equals(r[6]),
                     ((Number) r[7]).intValue(),
-                    Boolean.TRUE.equals(r[8])));
+                    ((Number) r[8]).intValue(),
+                    Boolean.TRUE.equals(r[9])));
         }
         return rows;
     }

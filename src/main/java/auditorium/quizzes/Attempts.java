@@ -2,7 +2,6 @@ package auditorium.quizzes;
 
 import auditorium.library.ContentVersions;
 import auditorium.library.Library;
-import auditorium.library.content.Form;
 import auditorium.library.content.Question;
 import auditorium.library.content.Quiz;
 import auditorium.library.content.Version;
@@ -19,6 +18,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -94,14 +94,13 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
             Terms terms) {
 
         static Sitting of(Quiz quiz, long seed) {
-            Quiz drawable = withoutEssays(quiz);
             return new Sitting(
                     Attempt.Kind.QUIZ,
                     quiz.id(),
                     quiz.version(),
                     seed,
-                    PaperDraw.draw(drawable, seed),
-                    drawable.questions(),
+                    PaperDraw.draw(quiz, seed),
+                    quiz.questions(),
                     Terms.of(quiz));
         }
     }
@@ -204,22 +203,6 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
         versions.use(uses);
     }
 
-    /** Nobody can mark an essay here yet, and what nobody marks must not lower a score: essays are for the printed paper. */
-    private static Quiz withoutEssays(Quiz quiz) {
-        List<Question> drawn = quiz.questions().stream()
-                .filter(q -> !(q.form() instanceof Form.Essay))
-                .toList();
-        return new Quiz(
-                quiz.id(),
-                quiz.title(),
-                quiz.lesson(),
-                quiz.pass(),
-                Math.min(quiz.draw(), drawn.size()),
-                quiz.rules(),
-                drawn,
-                quiz.version());
-    }
-
     private Optional<UUID> openAttempt(UUID person, String quiz) {
         return find("person = ?1 and quiz = ?2 and submittedAt is null", person, quiz)
                 .firstResultOptional()
@@ -236,6 +219,13 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
     /** A person's own attempt; somebody else's is not found. */
     Optional<Attempt> own(UUID id, UUID person) {
         return find("id = ?1 and person = ?2", id, person).firstResultOptional();
+    }
+
+    /** The attempt as it is now, and as it stays until this transaction ends. */
+    Attempt locked(UUID id) {
+        Attempt attempt = findById(id);
+        entities.refresh(attempt, LockModeType.PESSIMISTIC_WRITE);
+        return attempt;
     }
 
     /** The questions as they were drawn: from the library while it still has those versions, else from the database. */

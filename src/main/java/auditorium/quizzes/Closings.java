@@ -70,7 +70,7 @@ class Closings {
         return entities.unwrap(Session.class)
                 .createNativeQuery("""
                         select id from attempt
-                         where client_id = ?1 and final_at is null and deadline_at is not null and deadline_at < ?2
+                         where client_id = ?1 and final_at is null and waiting_since is null and deadline_at is not null and deadline_at < ?2
                            and deadline_at + make_interval(secs => case when submitted_at is null then grace_seconds
                                  else greatest(grace_seconds, late_window_seconds) end) < ?2
                          order by deadline_at limit ?3""", UUID.class)
@@ -82,7 +82,7 @@ class Closings {
 
     private boolean taken(UUID client, UUID attempt) {
         return !entities.createNativeQuery(
-                        "select id from attempt where client_id = ?1 and id = ?2 and final_at is null for update skip locked",
+                        "select id from attempt where client_id = ?1 and id = ?2 and final_at is null and waiting_since is null for update skip locked",
                         UUID.class)
                 .setParameter(1, client)
                 .setParameter(2, attempt)

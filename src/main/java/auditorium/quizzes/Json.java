@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Papers and answers as they are stored. Small and spelled out, so that old rows can be read for ever. */
@@ -72,6 +73,19 @@ public final class Json {
             }
         }
         return node;
+    }
+
+    /** Points by criterion. */
+    static String of(Map<String, Integer> points) {
+        ObjectNode node = MAPPER.createObjectNode();
+        new TreeMap<>(points).forEach(node::put);
+        return node.toString();
+    }
+
+    static Map<String, Integer> points(String json) {
+        Map<String, Integer> points = new LinkedHashMap<>();
+        tree(json).properties().forEach(e -> points.put(e.getKey(), e.getValue().asInt()));
+        return points;
     }
 
     static Answer answer(String json) {

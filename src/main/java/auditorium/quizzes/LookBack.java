@@ -1,6 +1,7 @@
 package auditorium.quizzes;
 
 import auditorium.library.Catalogue;
+import auditorium.library.content.Basis;
 import auditorium.library.content.Card;
 import auditorium.library.content.Form;
 import auditorium.library.content.Law;
@@ -13,6 +14,7 @@ import auditorium.quizzes.ResultView.Missed;
 import auditorium.quizzes.ResultView.Review;
 import auditorium.quizzes.ResultView.Source;
 import auditorium.quizzes.ResultView.Square;
+import auditorium.quizzes.ResultView.Written;
 import auditorium.quizzes.domain.Answer;
 import auditorium.quizzes.domain.Mark;
 import auditorium.quizzes.domain.Score;
@@ -35,8 +37,20 @@ final class LookBack {
     private final Map<String, Answer> answers;
     private final Lang lang;
     private final Catalogue catalogue;
+    private final Map<String, Written> written;
 
     LookBack(Attempts.Frozen frozen, Map<String, Answer> answers, Lang lang, Catalogue catalogue) {
+        this(frozen, answers, lang, catalogue, Map.of());
+    }
+
+    /** {@code written}: by question, what a person marks. */
+    LookBack(
+            Attempts.Frozen frozen,
+            Map<String, Answer> answers,
+            Lang lang,
+            Catalogue catalogue,
+            Map<String, Written> written) {
+        this.written = written;
         this.frozen = frozen;
         this.answers = answers;
         this.lang = lang;
@@ -109,8 +123,8 @@ final class LookBack {
     /** Each question, in the order it was asked. */
     List<Review> reviews(Score score) {
         List<Review> reviews = new ArrayList<>();
-        ReviewText words = new ReviewText(lang, QuizWords.in(lang));
         for (Question q : frozen.questions()) {
+            ReviewText words = new ReviewText(lang, QuizWords.in(lang), (step, basis) -> cited(q, basis));
             Optional<Answer> answer = Optional.ofNullable(answers.get(q.id()));
             Optional<Card> card = card(q);
             reviews.add(new Review(
@@ -123,7 +137,8 @@ final class LookBack {
                             .orElse("")),
                     q.form() instanceof Form.Hotspot h ? QuestionView.letters(h.columns()) : List.of(),
                     q.form() instanceof Form.Hotspot h ? squares(h, answer) : List.of(),
-                    words.lines(q, answer),
+                    written.containsKey(q.id()) ? List.of() : words.lines(q, answer),
+                    written.getOrDefault(q.id(), Written.NONE),
                     words.reason(q.form()),
                     q.tests(),
                     sources(q),
@@ -176,6 +191,35 @@ final class LookBack {
                 .limit(SCHEMES)
                 .map(ref -> new Source("", ref));
         return Stream.concat(laws, schemes).toList();
+    }
+
+    /** A step of a case belongs to the lesson of its case. */
+    private ReviewText.Cited cited(Question q, Basis basis) {
+        return switch (basis) {
+            case Basis.Fact fact ->
+                catalogue
+                        .law(fact.law())
+                        .map(law -> new ReviewText.Cited(law.source().in(lang), law.id(), "", ""))
+                        .orElse(ReviewText.Cited.NOTHING);
+            case Basis.Clause clause ->
+                catalogue
+                        .standard(clause.standard())
+                        .flatMap(s -> s.clauses().stream()
+                                .filter(c -> c.clause().equals(clause.clause()))
+                                .findFirst()
+                                .map(c -> new ReviewText.Cited(
+                                        s.title().in(lang) + " " + c.clause() + " "
+                                                + c.title().in(lang),
+                                        "",
+                                        "",
+                                        "")))
+                        .orElse(ReviewText.Cited.NOTHING);
+            case Basis.Explained explained ->
+                lesson(q)
+                        .flatMap(l -> l.card(explained.card())
+                                .map(c -> new ReviewText.Cited(c.title().in(lang), "", l.id(), c.id())))
+                        .orElse(ReviewText.Cited.NOTHING);
+        };
     }
 
     private Source source(Law law) {

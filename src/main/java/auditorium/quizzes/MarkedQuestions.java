@@ -25,6 +25,26 @@ class MarkedQuestions {
         this.entities = entities;
     }
 
+    /** A question of a settled attempt earned something else after all; answers what it had earned. */
+    Mark correct(UUID client, UUID attempt, String question, Mark mark) {
+        Object[] before = (Object[]) entities.createNativeQuery(
+                        "select earned, possible from marked_question where client_id = ?1 and attempt_id = ?2 and question = ?3",
+                        Object[].class)
+                .setParameter(1, client)
+                .setParameter(2, attempt)
+                .setParameter(3, question)
+                .getSingleResult();
+        entities.createNativeQuery(
+                        "update marked_question set earned = ?4, possible = ?5 where client_id = ?1 and attempt_id = ?2 and question = ?3")
+                .setParameter(1, client)
+                .setParameter(2, attempt)
+                .setParameter(3, question)
+                .setParameter(4, mark.earned())
+                .setParameter(5, mark.possible())
+                .executeUpdate();
+        return new Mark(((Number) before[0]).intValue(), ((Number) before[1]).intValue());
+    }
+
     /**
      * Keeps the marks of an attempt at a quiz; keeping them again replaces them. A question without an answer takes the language
      * in which the attempt was answered last. A mock audit belongs to the person alone: nothing is kept of it.

@@ -103,7 +103,7 @@ class MockPaperPages {
         Lang lang = language.lang();
         Attempts.Frozen frozen = attempts.frozen(mine);
         AttemptState state = attempts.state(client, mine);
-        Score score = Results.score(frozen, state);
+        Score score = Results.score(frozen, state, Map.of());
         Debrief debrief = Debrief.of(
                 MockAudits.title(parts.standard(), lang, library.catalogue()),
                 WHEN.format(mine.submittedAt()

@@ -91,7 +91,7 @@ class PersonQuizPages {
             List<GrantRow> grants,
             List<Choice> quizzes) {}
 
-    /** An attempt. States: going, over (time is up, nobody has closed it yet), waiting, passed, failed. */
+    /** An attempt. States: going, over (time is up, nobody has closed it yet), waiting, marking, passed, failed. */
     record AttemptRow(String title, String when, String state, int percent, boolean timeUp) {}
 
     /** A grant with who gave it, when and why. */
@@ -158,7 +158,7 @@ class PersonQuizPages {
     private AttemptRow row(AttemptReport.Row a, Lang lang, ZoneId zone, Instant now) {
         String state = a.submittedAt().isEmpty()
                 ? a.deadlineAt().filter(now::isAfter).isPresent() ? "over" : "going"
-                : a.finalAt().isEmpty() ? "waiting" : a.passed() ? "passed" : "failed";
+                : a.marking() ? "marking" : a.finalAt().isEmpty() ? "waiting" : a.passed() ? "passed" : "failed";
         return new AttemptRow(
                 title(a.quiz(), lang),
                 WHEN.format(a.submittedAt().orElse(a.startedAt()).atZone(zone)),

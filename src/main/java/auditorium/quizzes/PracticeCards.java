@@ -1,5 +1,6 @@
 package auditorium.quizzes;
 
+import auditorium.library.content.Form;
 import auditorium.library.content.Question;
 import auditorium.platform.Ids;
 import auditorium.quizzes.domain.Answer;
@@ -63,7 +64,8 @@ public class PracticeCards {
         List<Review> reviews = new ArrayList<>();
         for (Question question : frozen.questions()) {
             Mark mark = settled.score().questions().getOrDefault(question.id(), Mark.UNSCORED);
-            if (mark.possible() > 0 && !settled.score().pending().contains(question.id())) {
+            if (mark.possible() > 0
+                    && !(question.form() instanceof Form.Essay)) { // practice can't ask what a person has to mark
                 Paper.Drawn drawn = frozen.paper().drawn(question.id()).orElseThrow();
                 reviews.add(new Review(
                         Ids.next(),

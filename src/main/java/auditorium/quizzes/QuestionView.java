@@ -178,7 +178,7 @@ record QuestionView(
                     .orElse("");
             return new QuestionView(
                     q.id(),
-                    type(q.form()),
+                    q.form().type(),
                     prefix,
                     label,
                     text,
@@ -351,23 +351,5 @@ record QuestionView(
         String stretch = stretched && !svg.contains("preserveAspectRatio") ? " preserveAspectRatio=\"none\"" : "";
         return "<svg class=\"art\" role=\"img\" aria-label=\"" + escaped + "\"" + stretch
                 + svg.substring("<svg".length());
-    }
-
-    static String type(Form form) {
-        return switch (form) {
-            case Form.Single f -> "single";
-            case Form.Multiple f -> "multiple";
-            case Form.TrueFalse f -> "truefalse";
-            case Form.Numeric f -> "numeric";
-            case Form.ShortText f -> "text";
-            case Form.Ordering f -> "ordering";
-            case Form.Matching f -> "matching";
-            case Form.Gaps f -> "gaps";
-            case Form.Hotspot f -> "hotspot";
-            case Form.Groups f -> "groups";
-            case Form.Scenario f -> "scenario";
-            case Form.Essay f -> "essay";
-            case Form.Experience f -> "experience";
-        };
     }
 }

@@ -16,7 +16,8 @@ class QuizHoldings {
                         new Text("答题", "Quiz attempts"),
                         new Text("培训记录，主管能看到是否通过。", "Training record. Your managers see whether you passed."),
                         """
-                        select quiz, started_at, submitted_at, earned, possible, passed
+                        select quiz, started_at, submitted_at, case when final_at is not null then earned end as earned, possible,
+                               case when final_at is not null then passed end as passed
                           from attempt where client_id = current_client() and person_id = :person order by started_at desc""")
                 .column("quiz", "测验", "Quiz")
                 .column("started_at", "开始", "Begun")
@@ -31,7 +32,9 @@ class QuizHoldings {
     Holding answers() {
         return Holding.of(
                         new Text("每题答案", "Answers"),
-                        new Text("用来判分，别人看不到你答了什么。", "To mark your papers. Nobody else sees what you answered."),
+                        new Text(
+                                "用来判分。写的话由人来批，批之前不显示名字；别的答案没人看。",
+                                "To mark your papers. What you wrote is read by a marker, without your name until it is marked. Nobody sees your other answers."),
                         """
                         select a.quiz, e.question, e.answer, e.answered_at
                           from answer_event e join attempt a on a.client_id = e.client_id and a.id = e.attempt_id
@@ -40,6 +43,27 @@ class QuizHoldings {
                 .column("question", "题", "Question")
                 .column("answer", "答案", "Answer")
                 .column("answered_at", "时间", "When");
+    }
+
+    @Produces
+    @Singleton
+    Holding markings() {
+        return Holding.of(
+                        new Text("批改", "Marked answers"),
+                        new Text(
+                                "你写的话得了几分，批改的人说了什么。",
+                                "What your written answers were given, and what the marker said."),
+                        """
+                        select e.quiz, e.question, m.earned, m.possible, m.comment, m.reason, m.marked_at
+                          from essay e join essay_mark m on m.client_id = e.client_id and m.essay_id = e.id
+                         where e.client_id = current_client() and e.person_id = :person order by m.marked_at desc""")
+                .column("quiz", "测验", "Quiz")
+                .column("question", "题", "Question")
+                .column("earned", "得分", "Points")
+                .column("possible", "满分", "Of")
+                .column("comment", "评语", "Comment")
+                .column("reason", "改分原因", "Why marked again")
+                .column("marked_at", "时间", "When");
     }
 
     @Produces

@@ -3,6 +3,7 @@ package auditorium.quizzes;
 import auditorium.access.CurrentReader;
 import auditorium.access.Rights;
 import auditorium.library.Library;
+import auditorium.library.content.Form;
 import auditorium.library.content.Quiz;
 import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Lang;
@@ -59,6 +60,7 @@ class QuizPages {
      * @param extra minutes that the person has on top
      * @param lateHours how long answers may still arrive that were given in time
      * @param left how many more attempts may be begun; -1: as many as one likes
+     * @param written whether a person may have to mark something
      */
     record QuizView(
             String id,
@@ -72,7 +74,8 @@ class QuizPages {
             boolean exam,
             boolean pause,
             long lateHours,
-            int left) {
+            int left,
+            boolean written) {
 
         public boolean limited() {
             return minutes > 0;
@@ -87,8 +90,8 @@ class QuizPages {
         }
     }
 
-    /** An attempt that has ended; {@code settled}: its score is final. */
-    record PastAttempt(UUID id, String when, boolean settled, boolean passed) {}
+    /** An attempt that has ended; {@code settled}: its score is final; {@code marking}: a person has to mark it first. */
+    record PastAttempt(UUID id, String when, boolean settled, boolean marking, boolean passed) {}
 
     @CheckedTemplate(basePath = "quizzes")
     static class Templates {
@@ -110,6 +113,7 @@ class QuizPages {
                         a.id(),
                         WHEN.format(a.submittedAt().orElseThrow().atZone(zone)),
                         a.finalAt().isPresent(),
+                        a.waiting(),
                         a.passed()))
                 .toList();
         Optional<Attempts.Standing> standing = person.map(p -> attempts.standing(client, p, quiz));
@@ -131,7 +135,8 @@ class QuizPages {
                         rules.exam(),
                         rules.pause(),
                         rules.lateWindow().toHours(),
-                        standing.flatMap(s -> s.left(rules.attempts())).orElse(-1)),
+                        standing.flatMap(s -> s.left(rules.attempts())).orElse(-1),
+                        found.questions().stream().anyMatch(q -> q.form() instanceof Form.Essay)),
                 past,
                 person.isPresent());
     }

@@ -15,6 +15,9 @@ class QuizWitnesses {
     /** Attempts were marked anew by a corrected key. */
     static final String REGRADE = "regrade";
 
+    /** Somebody marked what a person wrote. */
+    static final String ESSAY_MARK = "essay-mark";
+
     /** More time or another attempt for somebody, or that it was taken back. */
     static final String GRANT = "attempt-grant";
 
@@ -43,6 +46,19 @@ class QuizWitnesses {
                   from attempt a where a.client_id = current_client() and a.final_at is not null and a.kind = 'QUIZ'""")
                 .personal("answers", "person_id") // they can be erased, and the record of the result stays
                 .changing();
+    }
+
+    @Produces
+    @Singleton
+    Witness essayMarks() {
+        return Witness.of(ESSAY_MARK, new Text("批改", "Marking"), """
+                        select m.id as subject, m.essay_id, e.attempt_id, e.question, e.version, m.supersedes, m.points, m.earned, m.possible,
+                               m.person_id, m.comment, m.reason, m.marked_by, m.marked_by_name, m.marked_at
+                          from essay_mark m join essay e on e.client_id = m.client_id and e.id = m.essay_id
+                         where m.client_id = current_client()""")
+                .personal("comment", "person_id")
+                .words("reason")
+                .personal("marked_by_name", "marked_by");
     }
 
     @Produces

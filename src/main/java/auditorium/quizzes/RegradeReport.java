@@ -74,13 +74,17 @@ class RegradeReport {
                 .sum();
     }
 
-    /** All attempts in which the question is marked by another key; {@code lock}: and nobody else changes them until the end. */
+    /**
+     * All attempts in which the question is marked by another key, but not those of people who were erased: their answers are gone.
+     * {@code lock}: and nobody else changes them until the end.
+     */
     List<Marked> marked(UUID client, String quiz, String question, String key, boolean lock) {
         return rows("""
                         select m.attempt_id, a.person_id, m.version, m.key_version, m.earned, m.possible, e.answer,
                                a.earned, a.possible, a.passed, a.pass, a.submitted_at
                           from marked_question m
                           join attempt a on a.client_id = ?1 and a.id = m.attempt_id
+                          join person p on p.client_id = ?1 and p.id = a.person_id and p.erased_at is null
                           left join answer_event e on e.client_id = ?1 and e.id = m.answer_id
                          where m.client_id = ?1 and m.quiz = ?2 and m.question = ?3 and m.key_version <> ?4
                          order by m.attempt_id""" + (lock ? " for update of a" : ""), client, quiz, question, key)

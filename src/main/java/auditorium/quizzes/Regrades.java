@@ -30,6 +30,7 @@ class Regrades {
 
     private final EntityManager entities;
     private final RegradeReport report;
+    private final Masteries masteries;
     private final Library library;
     private final ContentVersions versions;
     private final Ledger ledger;
@@ -38,12 +39,14 @@ class Regrades {
     Regrades(
             EntityManager entities,
             RegradeReport report,
+            Masteries masteries,
             Library library,
             ContentVersions versions,
             Ledger ledger,
             Event<LessonPassed> lessonPassed) {
         this.entities = entities;
         this.report = report;
+        this.masteries = masteries;
         this.library = library;
         this.versions = versions;
         this.ledger = ledger;
@@ -109,7 +112,8 @@ class Regrades {
         keepKeys(client, order, looked);
         if (!changes.isEmpty()) {
             keepChanges(client, order, changes);
-            keepMastery(client, changes);
+            masteries.again(
+                    client, changes.stream().map(c -> c.marked().attempt()).toList());
             tell(order, changes);
         }
         return done;
@@ -196,27 +200,6 @@ class Regrades {
                     .setParameter(4, json)
                     .executeUpdate();
         }
-    }
-
-    /** What a person has shown to know changes where it rests on one of these attempts, and not on a later one. */
-    private void keepMastery(UUID client, List<Change> changes) {
-        ArrayNode rows = MAPPER.createArrayNode();
-        report.requirements(
-                        client, changes.stream().map(c -> c.marked().attempt()).toList())
-                .forEach((attempt, requirements) -> requirements.forEach((key, mark) -> rows.addObject()
-                        .put("attempt", attempt.toString())
-                        .put("requirement", key)
-                        .put("earned", mark.earned())
-                        .put("possible", mark.possible())));
-        entities.createNativeQuery("""
-                        update mastery m set earned = v.earned, possible = v.possible
-                          from jsonb_to_recordset(cast(?2 as jsonb)) as v(attempt uuid, requirement text, earned int, possible int)
-                          join attempt a on a.client_id = ?1 and a.id = v.attempt
-                         where m.client_id = ?1 and m.person_id = a.person_id and m.requirement = v.requirement
-                           and m.updated_at = a.submitted_at""")
-                .setParameter(1, client)
-                .setParameter(2, rows.toString())
-                .executeUpdate();
     }
 
     private void tell(Order order, List<Change> changes) {

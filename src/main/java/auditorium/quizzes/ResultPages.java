@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,6 +31,7 @@ class ResultPages {
     private final Library library;
     private final Attempts attempts;
     private final Corrections corrections;
+    private final EssayReport essays;
     private final CurrentReader reader;
     private final CurrentLanguage language;
 
@@ -37,11 +39,13 @@ class ResultPages {
             Library library,
             Attempts attempts,
             Corrections corrections,
+            EssayReport essays,
             CurrentReader reader,
             CurrentLanguage language) {
         this.library = library;
         this.attempts = attempts;
         this.corrections = corrections;
+        this.essays = essays;
         this.reader = reader;
         this.language = language;
     }
@@ -72,6 +76,8 @@ class ResultPages {
         List<Corrections.Regraded> regrades = corrections.regrades(client, attempt);
         Attempts.Frozen frozen = corrections.corrected(attempts.frozen(mine), regrades);
         AttemptState state = AttemptState.of(events, rules);
+        Map<String, EssayReport.Marking> markings =
+                mine.waitingSince().isPresent() ? essays.holding(client, attempt) : Map.of();
         ResultView view = new ResultViews(
                         mine,
                         frozen,
@@ -80,7 +86,12 @@ class ResultPages {
                         language.lang(),
                         reader.at(client).zone(),
                         library.catalogue())
-                .view(late(events, rules), left(client, mine), Results.score(frozen, state), regrades);
+                .view(
+                        late(events, rules),
+                        left(client, mine),
+                        Results.score(frozen, state, Results.marks(markings)),
+                        regrades,
+                        markings);
         return Response.ok(Templates.result(client, view)).build();
     }
 

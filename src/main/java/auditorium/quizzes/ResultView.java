@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param when the end of the answering, by the factory's clock; {@code day} is its date
  * @param provisional time has closed it, and answers given in time may arrive until {@code openUntil}; the key is not shown yet
+ * @param waiting how many answers a person has yet to mark; until then it is neither passed nor failed
  * @param timeUp time ended it, not the person
  * @param keyShown whether each question is shown with what is right
  * @param late how many answers came too late to count
@@ -26,6 +27,7 @@ record ResultView(
         long minutes,
         boolean provisional,
         String openUntil,
+        int waiting,
         boolean timeUp,
         boolean keyShown,
         long late,
@@ -82,12 +84,27 @@ record ResultView(
             List<String> columns,
             List<List<Square>> squares,
             List<ReviewText.Line> lines,
+            Written written,
             String reason,
             List<String> keys,
             List<Source> sources,
             String card,
             String cardTitle,
             String lesson) {}
+
+    /**
+     * What was written, and what a person gave for it.
+     *
+     * @param shown whether the question is one that a person marks
+     * @param by who marked it; empty: nobody has yet
+     */
+    record Written(boolean shown, String text, List<Criterion> criteria, String comment, String by, String when) {
+
+        static final Written NONE = new Written(false, "", List.of(), "", "", "");
+    }
+
+    /** What was looked for, with the points given of the most there are. */
+    record Criterion(String text, int points, int most) {}
 
     /** A square of a picture: {@code found} a fault that was found, {@code missed} one that was not, {@code wrong} a tap beside. */
     record Square(String id, String state) {}

@@ -10,12 +10,12 @@ import auditorium.records.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Ends, marks and settles attempts. Whoever ends one first has ended it: the person, the page's own timer or the job; all of them
@@ -41,6 +41,9 @@ class Results {
     private final Attempts attempts;
     private final Library library;
     private final MarkedQuestions marked;
+    private final Masteries masteries;
+    private final Essays queue;
+    private final EssayReport essays;
     private final Experiences experiences;
     private final Ledger ledger;
     private final Event<LessonPassed> lessonPassed;
@@ -51,6 +54,9 @@ class Results {
             Attempts attempts,
             Library library,
             MarkedQuestions marked,
+            Masteries masteries,
+            Essays queue,
+            EssayReport essays,
             Experiences experiences,
             Ledger ledger,
             Event<LessonPassed> lessonPassed,
@@ -59,6 +65,9 @@ class Results {
         this.attempts = attempts;
         this.library = library;
         this.marked = marked;
+        this.masteries = masteries;
+        this.queue = queue;
+        this.essays = essays;
         this.experiences = experiences;
         this.ledger = ledger;
         this.lessonPassed = lessonPassed;
@@ -70,8 +79,8 @@ class Results {
      * {@code experiences} are the options chosen at experience questions: they are kept without the person.
      */
     void handIn(UUID client, UUID id, Map<String, Set<String>> experiences, Instant now) {
-        Attempt attempt = locked(id);
-        if (attempt.finalAt().isPresent()) {
+        Attempt attempt = attempts.locked(id);
+        if (!attempt.takesAnswers()) {
             return;
         }
         AttemptRules rules = attempts.rules(client, attempt);
@@ -84,7 +93,7 @@ class Results {
                     over ? rules.deadline().orElse(now) : now,
                     outcome.score());
         }
-        settle(client, attempt, outcome, cause, now);
+        conclude(client, attempt, outcome, cause, now);
         this.experiences.keep(client, attempt, outcome.frozen(), experiences);
     }
 
@@ -93,9 +102,9 @@ class Results {
      * somebody else has done it, nothing happens.
      */
     void close(UUID client, UUID id, Instant now) {
-        Attempt attempt = locked(id);
+        Attempt attempt = attempts.locked(id);
         AttemptRules rules = attempts.rules(client, attempt);
-        if (attempt.finalAt().isPresent()
+        if (!attempt.takesAnswers()
                 || rules.closableAfter().filter(now::isAfter).isEmpty()) {
             return;
         }
@@ -110,17 +119,10 @@ class Results {
         }
         Cause cause = open ? Cause.TIME_UP : Cause.FINAL;
         if (last) {
-            settle(client, attempt, outcome, cause, now);
+            conclude(client, attempt, outcome, cause, now);
         } else {
-            keepMarking(client, attempt, outcome.score(), cause, now);
+            keepMarking(client, attempt, cause, now);
         }
-    }
-
-    /** The attempt as it is now, and as it stays until this transaction ends. */
-    private Attempt locked(UUID id) {
-        Attempt attempt = attempts.findById(id);
-        entities.refresh(attempt, LockModeType.PESSIMISTIC_WRITE);
-        return attempt;
     }
 
     /** What an attempt came to, with what that rests on. */
@@ -129,7 +131,66 @@ class Results {
     private Outcome outcome(UUID client, Attempt attempt, AttemptRules rules) {
         Attempts.Frozen frozen = attempts.frozen(attempt);
         AttemptState state = AttemptState.of(attempts.events(client, attempt.id()), rules);
-        return new Outcome(frozen, state, score(frozen, state));
+        return new Outcome(frozen, state, score(frozen, state, judged(client, attempt)));
+    }
+
+    /** What people gave for what was written in the attempt, by question. */
+    private Map<String, Mark> judged(UUID client, Attempt attempt) {
+        return attempt.waitingSince().isPresent() ? marks(essays.holding(client, attempt.id())) : Map.of();
+    }
+
+    static Map<String, Mark> marks(Map<String, EssayReport.Marking> markings) {
+        return markings.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, e -> e.getValue().mark()));
+    }
+
+    /** Nothing that arrives counts any more: the attempt is settled, or waits until a person has marked what was written. */
+    private void conclude(UUID client, Attempt attempt, Outcome outcome, Cause cause, Instant now) {
+        if (outcome.score().pending().isEmpty()) {
+            settle(client, attempt, outcome, cause, now);
+            return;
+        }
+        attempt.waitForMarks(now);
+        keepMarking(client, attempt, cause, now);
+        queue.queue(
+                client,
+                attempt,
+                outcome.frozen(),
+                outcome.state(),
+                outcome.score().pending());
+    }
+
+    /**
+     * Somebody has marked what was written in the attempt, which the caller has locked. When nothing waits any more it is settled; if
+     * it was settled before, its score is corrected, and takes no pass.
+     */
+    void judged(UUID client, Attempt attempt, String question, Mark mark, Instant now) {
+        if (attempt.finalAt().isPresent()) {
+            correct(client, attempt, question, mark, now);
+            return;
+        }
+        Outcome outcome = outcome(client, attempt, attempts.rules(client, attempt));
+        if (outcome.score().pending().isEmpty()) {
+            settle(client, attempt, outcome, Cause.JUDGED, now);
+        }
+    }
+
+    private void correct(UUID client, Attempt attempt, String question, Mark mark, Instant now) {
+        boolean passed = attempt.passed();
+        Mark before = marked.correct(client, attempt.id(), question, mark);
+        attempt.correct(new Mark(
+                attempt.earned().orElseThrow() - before.earned() + mark.earned(),
+                attempt.possible().orElseThrow() - before.possible() + mark.possible()));
+        keepMarking(client, attempt, Cause.JUDGED, now);
+        masteries.again(client, List.of(attempt.id()));
+        ledger.append(QuizWitnesses.ATTEMPT, attempt.id());
+        if (attempt.passed() && !passed) {
+            tellPassed(
+                    attempt,
+                    new Mark(attempt.earned().orElseThrow(), attempt.possible().orElseThrow()).percent(),
+                    attempt.submittedAt().orElse(now));
+        }
     }
 
     /** The score is final from now on, and with it what the person has shown to know. */
@@ -139,23 +200,27 @@ class Results {
         if (attempt.kind() == Attempt.Kind.QUIZ) { // a mock audit is no evidence of anybody: it stays with the person
             ledger.append(QuizWitnesses.ATTEMPT, attempt.id());
         }
-        keepMarking(client, attempt, score, cause, now);
+        keepMarking(client, attempt, cause, now);
         marked.keep(client, attempt, outcome.frozen(), outcome.state(), score);
         Instant at = attempt.submittedAt().orElse(now);
-        keepMastery(client, attempt.person(), score, at);
+        masteries.keep(client, attempt.person(), score, at);
         if (attempt.passed()) {
-            library.catalogue()
-                    .quiz(attempt.quiz())
-                    .flatMap(q -> library.catalogue().lesson(q.lesson()))
-                    .ifPresent(lesson -> lessonPassed.fire(
-                            new LessonPassed(attempt.person(), lesson, attempt.id(), score.percent(), at)));
+            tellPassed(attempt, score.percent(), at);
         }
         settled.fire(new AttemptSettled(
                 client, attempt.id(), attempt.person(), attempt.kind(), attempt.quiz(), attempt.passed(), score, at));
     }
 
+    private void tellPassed(Attempt attempt, int percent, Instant at) {
+        library.catalogue()
+                .quiz(attempt.quiz())
+                .flatMap(q -> library.catalogue().lesson(q.lesson()))
+                .ifPresent(lesson ->
+                        lessonPassed.fire(new LessonPassed(attempt.person(), lesson, attempt.id(), percent, at)));
+    }
+
     /** What an attempt was marked with stays, whatever it is marked with later. */
-    private void keepMarking(UUID client, Attempt attempt, Score score, Cause cause, Instant now) {
+    private void keepMarking(UUID client, Attempt attempt, Cause cause, Instant now) {
         entities.createNativeQuery("""
                         insert into attempt_marking (client_id, id, attempt_id, cause, earned, possible, passed, marked_at)
                         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)""")
@@ -163,43 +228,15 @@ class Results {
                 .setParameter(2, Ids.next())
                 .setParameter(3, attempt.id())
                 .setParameter(4, cause.name())
-                .setParameter(5, score.earned())
-                .setParameter(6, score.possible())
+                .setParameter(5, attempt.earned().orElseThrow())
+                .setParameter(6, attempt.possible().orElseThrow())
                 .setParameter(7, attempt.passed())
                 .setParameter(8, now)
                 .executeUpdate();
     }
 
-    /** The score of what stands answered. Marks given by people belong in the last argument; nobody gives any yet. */
-    static Score score(Attempts.Frozen frozen, AttemptState state) {
-        return Score.of(frozen.questions(), state.answers(), Map.of());
-    }
-
-    /**
-     * The attempt that ended last says what a person knows of a requirement. Rows are written in the order of keys, so none waits
-     * in a ring.
-     */
-    private void keepMastery(UUID client, UUID person, Score score, Instant at) {
-        TreeMap<String, Mark> marks = new TreeMap<>(score.requirements());
-        marks.values().removeIf(m -> m.possible() == 0);
-        if (marks.isEmpty()) {
-            return;
-        }
-        StringBuilder rows = new StringBuilder();
-        marks.forEach((key, mark) -> rows.append(rows.isEmpty() ? "" : ", ").append("(?, ?, ?, ?, ?, ?)"));
-        var insert = entities.createNativeQuery(
-                "insert into mastery (client_id, person_id, requirement, earned, possible, updated_at) values "
-                        + rows
-                        + " on conflict (client_id, person_id, requirement) do update set earned = excluded.earned, possible = excluded.possible, updated_at = excluded.updated_at where mastery.updated_at <= excluded.updated_at");
-        int place = 1;
-        for (Map.Entry<String, Mark> entry : marks.entrySet()) {
-            insert.setParameter(place++, client);
-            insert.setParameter(place++, person);
-            insert.setParameter(place++, entry.getKey());
-            insert.setParameter(place++, entry.getValue().earned());
-            insert.setParameter(place++, entry.getValue().possible());
-            insert.setParameter(place++, at);
-        }
-        insert.executeUpdate();
+    /** The score of what stands answered; {@code judged}: marks that people gave, by question. */
+    static Score score(Attempts.Frozen frozen, AttemptState state, Map<String, Mark> judged) {
+        return Score.of(frozen.questions(), state.answers(), judged);
     }
 }

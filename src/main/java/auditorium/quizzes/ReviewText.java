@@ -1,5 +1,6 @@
 package auditorium.quizzes;
 
+import auditorium.library.content.Basis;
 import auditorium.library.content.Form;
 import auditorium.library.content.Question;
 import auditorium.platform.Lang;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,20 +24,38 @@ import java.util.stream.Stream;
 final class ReviewText {
 
     /** A line of the review. {@code chosen}: it was the person's; {@code right}: it is so. */
-    record Line(String text, String why, boolean chosen, boolean right) {}
+    record Line(String text, String why, boolean chosen, boolean right, Cited cited) {
+
+        Line(String text, String why, boolean chosen, boolean right) {
+            this(text, why, chosen, right, Cited.NOTHING);
+        }
+    }
+
+    /** What a line rests on: a law or a clause in words, with the id of the law's fact; or a card, with its lesson. */
+    record Cited(String text, String law, String lesson, String card) {
+
+        static final Cited NOTHING = new Cited("", "", "", "");
+    }
 
     private final Lang lang;
     private final QuizMessages words;
+    private final BiFunction<Question, Basis, Cited> cite;
 
     ReviewText(Lang lang, QuizMessages words) {
+        this(lang, words, (question, source) -> Cited.NOTHING);
+    }
+
+    /** {@code cite} puts what an option of the question rests on into words. */
+    ReviewText(Lang lang, QuizMessages words, BiFunction<Question, Basis, Cited> cite) {
         this.lang = lang;
         this.words = words;
+        this.cite = cite;
     }
 
     List<Line> lines(Question question, Optional<Answer> answer) {
         return switch (question.form()) {
-            case Form.Single f -> options(f.options(), chosen(answer));
-            case Form.Multiple f -> options(f.options(), chosen(answer));
+            case Form.Single f -> options(question, f.options(), chosen(answer));
+            case Form.Multiple f -> options(question, f.options(), chosen(answer));
             case Form.TrueFalse f -> truth(f, answer);
             case Form.Numeric f ->
                 given(
@@ -86,12 +106,16 @@ final class ReviewText {
         };
     }
 
-    private List<Line> options(List<Form.Option> options, Set<String> chosen) {
+    private List<Line> options(Question question, List<Form.Option> options, Set<String> chosen) {
         List<Line> lines = new ArrayList<>();
         options.stream() // the person's own first, then what is right, then the rest
                 .sorted(Comparator.comparingInt((Form.Option o) -> chosen.contains(o.id()) ? 0 : o.correct() ? 1 : 2))
-                .forEach(o -> lines.add(
-                        new Line(o.text().in(lang), o.reason().in(lang), chosen.contains(o.id()), o.correct())));
+                .forEach(o -> lines.add(new Line(
+                        o.text().in(lang),
+                        o.reason().in(lang),
+                        chosen.contains(o.id()),
+                        o.correct(),
+                        o.source().map(s -> cite.apply(question, s)).orElse(Cited.NOTHING))));
         return lines;
     }
 

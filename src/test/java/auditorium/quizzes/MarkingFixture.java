@@ -268,6 +268,20 @@ class MarkingFixture {
         });
     }
 
+    /** Within a factory. */
+    int run(String sql, Object... values) {
+        return sql(sql, values);
+    }
+
+    /** One value, within a factory. */
+    Object row(String sql, Object... values) {
+        var query = entities.createNativeQuery(sql);
+        for (int i = 0; i < values.length; i++) {
+            query.setParameter(i + 1, values[i]);
+        }
+        return query.getSingleResult();
+    }
+
     private int sql(String text, Object... values) {
         var query = entities.createNativeQuery(text);
         for (int i = 0; i < values.length; i++) {

@@ -92,7 +92,7 @@ class PrintHttpTest {
             Set<String> forms = PaperDraw.draw(quiz, 1).questions().stream()
                     .map(d -> quiz.question(d.question()).orElseThrow())
                     .filter(Question::scored)
-                    .map(q -> QuestionView.type(q.form()))
+                    .map(q -> q.form().type())
                     .collect(Collectors.toSet());
             if (seen.containsAll(forms)) {
                 continue;

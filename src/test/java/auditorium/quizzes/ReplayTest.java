@@ -73,7 +73,8 @@ class ReplayTest {
                 Attempt attempt = attempts.findById(id);
                 Score again = Results.score(
                         corrections.corrected(attempts.frozen(attempt), corrections.regrades(factory.client(), id)),
-                        attempts.state(factory.client(), attempt));
+                        attempts.state(factory.client(), attempt),
+                        Map.of());
                 assertEquals(attempt.earned().orElseThrow(), again.earned());
                 assertEquals(attempt.possible().orElseThrow(), again.possible());
                 assertEquals(attempt.passed(), again.passed(attempt.pass()));

@@ -4,13 +4,55 @@ import auditorium.platform.Text;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** How a question is answered and what is right. Ids inside are stable words, never positions. */
 public sealed interface Form {
 
-    /** One of several answers that can be chosen. */
-    record Option(String id, boolean correct, Text text, Text reason) {}
+    /** What files call the types. */
+    Set<String> TYPES = Set.of(
+            "single",
+            "multiple",
+            "truefalse",
+            "numeric",
+            "text",
+            "ordering",
+            "matching",
+            "gaps",
+            "hotspot",
+            "groups",
+            "scenario",
+            "essay",
+            "experience");
+
+    /** What files call this type. */
+    default String type() {
+        return switch (this) {
+            case Single f -> "single";
+            case Multiple f -> "multiple";
+            case TrueFalse f -> "truefalse";
+            case Numeric f -> "numeric";
+            case ShortText f -> "text";
+            case Ordering f -> "ordering";
+            case Matching f -> "matching";
+            case Gaps f -> "gaps";
+            case Hotspot f -> "hotspot";
+            case Groups f -> "groups";
+            case Scenario f -> "scenario";
+            case Essay f -> "essay";
+            case Experience f -> "experience";
+        };
+    }
+
+    /** One of several answers that can be chosen; {@code source}: what its reason rests on, where that is not what the question does. */
+    record Option(String id, boolean correct, Text text, Text reason, Optional<Basis> source) {
+
+        /** One that rests on what the whole question rests on. */
+        public Option(String id, boolean correct, Text text, Text reason) {
+            this(id, correct, text, reason, Optional.empty());
+        }
+    }
 
     /** Something that can be put in order, paired or sorted. */
     record Item(String id, Text text) {}

@@ -5,7 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The questions on a lesson; {@code draw} of them make a paper, {@code pass} per cent of its points pass it. */
+/**
+ * The questions on a lesson; {@code draw} of them make a paper, {@code pass} per cent of its points pass it.
+ *
+ * @param pools the parts a paper is drawn from, in the order they are asked; together they give {@code draw} questions. Empty: a
+ *     paper is drawn from all questions
+ */
 public record Quiz(
         String id,
         Text title,
@@ -13,8 +18,22 @@ public record Quiz(
         int pass,
         int draw,
         Rules rules,
+        List<Pool> pools,
         List<Question> questions,
         Version version) {
+
+    /** A quiz without pools. */
+    public Quiz(
+            String id,
+            Text title,
+            String lesson,
+            int pass,
+            int draw,
+            Rules rules,
+            List<Question> questions,
+            Version version) {
+        this(id, title, lesson, pass, draw, rules, List.of(), questions, version);
+    }
 
     /**
      * How a quiz is taken.

@@ -3,6 +3,7 @@ package auditorium.quizzes.domain;
 import static java.util.Comparator.comparing;
 
 import auditorium.library.content.Form;
+import auditorium.library.content.Pool;
 import auditorium.library.content.Question;
 import auditorium.library.content.Quiz;
 import auditorium.quizzes.domain.Paper.Drawn;
@@ -29,17 +30,23 @@ public final class PaperDraw {
     private PaperDraw() {}
 
     /**
+     * From pools: pool by pool in their order, none of the questions twice. Without pools:
      * {@link Quiz#draw()} questions, or all there are. If the quiz has questions on experience, one of them is the last, unless
      * only one question is drawn. The others are drawn one by one: first those that test a requirement key no question drawn so
      * far tests, then of the difficulty that has fewest so far, then of the key tested least, then by lot.
      */
     public static Paper draw(Quiz quiz, long seed) {
         List<Question> lots = shuffled(quiz.questions(), Question::id, new SplittableRandom(seed));
+        if (!quiz.pools().isEmpty()) {
+            return new Paper(pooled(quiz.pools(), lots).stream()
+                    .map(q -> drawn(quiz.id(), q, seed))
+                    .toList());
+        }
         List<Question> scored = lots.stream().filter(Question::scored).toList();
         List<Question> lived = lots.stream().filter(q -> !q.scored()).toList();
         int last = lived.isEmpty() || (quiz.draw() < 2 && !scored.isEmpty()) ? 0 : 1;
         return new Paper(Stream.concat(
-                        balanced(scored, quiz.draw() - last).stream(),
+                        new Balance().take(scored, quiz.draw() - last).stream(),
                         lived.stream().limit(last))
                 .map(q -> drawn(quiz.id(), q, seed))
                 .toList());
@@ -50,29 +57,50 @@ public final class PaperDraw {
         return new Drawn(quiz, question.id(), question.version().hash(), order(question, seed));
     }
 
-    private static List<Question> balanced(List<Question> lots, int wanted) {
-        List<Question> left = new ArrayList<>(lots);
+    private static List<Question> pooled(List<Pool> pools, List<Question> lots) {
+        Balance balance = new Balance();
         List<Question> drawn = new ArrayList<>();
-        Map<String, Integer> tested = new HashMap<>();
-        Map<Integer, Integer> difficulties = new HashMap<>();
-        Comparator<Question> best = comparing((Question q) -> tested.keySet().containsAll(q.tests()))
-                .thenComparing(q -> difficulties.getOrDefault(q.difficulty(), 0))
-                .thenComparingInt(q -> leastTested(q, tested));
-        while (drawn.size() < wanted && !left.isEmpty()) {
-            Question next = Collections.min(left, best);
-            left.remove(next);
-            drawn.add(next);
-            difficulties.merge(next.difficulty(), 1, Integer::sum);
-            next.tests().forEach(key -> tested.merge(key, 1, Integer::sum));
+        for (Pool pool : pools) {
+            drawn.addAll(balance.take(
+                    lots.stream()
+                            .filter(q -> pool.fits(q) && !drawn.contains(q))
+                            .toList(),
+                    pool.take()));
         }
         return drawn;
     }
 
-    private static int leastTested(Question question, Map<String, Integer> tested) {
-        return question.tests().stream()
-                .mapToInt(key -> tested.getOrDefault(key, 0))
-                .min()
-                .orElse(Integer.MAX_VALUE);
+    /** What a paper tests so far. */
+    private static final class Balance {
+
+        private final Map<String, Integer> tested = new HashMap<>();
+        private final Map<Integer, Integer> difficulties = new HashMap<>();
+
+        private final Comparator<Question> best = comparing(
+                        (Question q) -> tested.keySet().containsAll(q.tests()))
+                .thenComparing(q -> difficulties.getOrDefault(q.difficulty(), 0))
+                .thenComparingInt(this::leastTested);
+
+        /** As many as are wanted, or all; of equals, the first of the lots. */
+        List<Question> take(List<Question> lots, int wanted) {
+            List<Question> left = new ArrayList<>(lots);
+            List<Question> drawn = new ArrayList<>();
+            while (drawn.size() < wanted && !left.isEmpty()) {
+                Question next = Collections.min(left, best);
+                left.remove(next);
+                drawn.add(next);
+                difficulties.merge(next.difficulty(), 1, Integer::sum);
+                next.tests().forEach(key -> tested.merge(key, 1, Integer::sum));
+            }
+            return drawn;
+        }
+
+        private int leastTested(Question question) {
+            return question.tests().stream()
+                    .mapToInt(key -> tested.getOrDefault(key, 0))
+                    .min()
+                    .orElse(Integer.MAX_VALUE);
+        }
     }
 
     /** Each question is shuffled by a lot of its own, so that its order doesn't hang on its neighbours. */

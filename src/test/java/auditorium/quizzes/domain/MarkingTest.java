@@ -115,6 +115,7 @@ class MarkingTest {
         Form seal = new Form.ShortText(List.of("ISO 17712 封条"), List.of("bolt seal"), WHY);
         assertEquals(100, earned(seal, new Answer.Words("  Bolt\u3000 SEAL\n")));
         assertEquals(100, earned(seal, new Answer.Words("ｉｓｏ　１７７１２ 封条")));
+        assertEquals(100, earned(seal, new Answer.Words("ＩＳＯ 17712 封條"))); // as people from Hong Kong write it
         assertEquals(100, earned(seal, new Answer.Words("bolt\u00a0se\u200bal")));
         assertEquals(0, earned(seal, new Answer.Words("boltseal")));
         assertEquals(0, earned(new Form.ShortText(List.of(""), List.of(), WHY), new Answer.Words(" ")));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import auditorium.library.content.Form;
+import auditorium.library.content.Pool;
 import auditorium.library.content.Question;
 import auditorium.library.content.Quiz;
 import auditorium.quizzes.domain.Paper.Drawn;
@@ -180,5 +181,83 @@ class PaperDrawTest {
                 .getFirst();
         assertEquals(Set.of("1/a", "1/b", "1/c"), Set.copyOf(drawn.within("g")));
         assertFalse(drawn.order().stream().anyMatch(id -> id.startsWith("g/2")));
+    }
+
+    private record Pooled(Quiz quiz, long seed) {}
+
+    /** One to three pools, of which the later ones fit whatever is left. */
+    private static Pooled pooled(RandomGenerator random) {
+        List<Question> questions = Some.questions(random);
+        List<Pool> pools = new ArrayList<>();
+        for (int i = 0; i < 1 + random.nextInt(3); i++) {
+            Question like = questions.get(random.nextInt(questions.size()));
+            pools.add(new Pool(
+                    "p" + i,
+                    1 + random.nextInt(3),
+                    new Pool.From(
+                            random.nextBoolean() ? Set.copyOf(like.tests()) : Set.of(),
+                            Set.of(),
+                            random.nextBoolean() ? Set.of(like.stage()) : Set.of(),
+                            random.nextBoolean() ? Set.of(like.difficulty()) : Set.of(),
+                            random.nextBoolean() ? Set.of(like.form().type()) : Set.of())));
+        }
+        Quiz plain = quiz(1, questions);
+        return new Pooled(
+                new Quiz(
+                        plain.id(),
+                        plain.title(),
+                        plain.lesson(),
+                        plain.pass(),
+                        pools.stream().mapToInt(Pool::take).sum(),
+                        plain.rules(),
+                        pools,
+                        questions,
+                        plain.version()),
+                random.nextLong());
+    }
+
+    @Test
+    void poolsGiveWhatFitsInTheirOrderAndNoQuestionTwice() {
+        forAll(PaperDrawTest::pooled, c -> {
+            List<Question> left = PaperDraw.draw(c.quiz(), c.seed()).questions().stream()
+                    .map(d -> c.quiz().question(d.question()).orElseThrow())
+                    .collect(Collectors.toCollection(ArrayList::new));
+            Set<String> used = new HashSet<>();
+            for (Pool pool : c.quiz().pools()) {
+                long fitting = c.quiz().questions().stream()
+                        .filter(pool::fits)
+                        .filter(q -> !used.contains(q.id()))
+                        .count();
+                for (int i = 0; i < Math.min(pool.take(), fitting); i++) {
+                    Question next = left.removeFirst();
+                    assertTrue(pool.fits(next), pool + " does not fit " + next.id());
+                    assertTrue(used.add(next.id()));
+                }
+            }
+            assertEquals(List.of(), left);
+        });
+    }
+
+    @Test
+    void theSameSeedGivesTheSamePaperFromPools() {
+        forAll(PaperDrawTest::pooled, c -> {
+            Paper paper = PaperDraw.draw(c.quiz(), c.seed());
+            assertEquals(paper, PaperDraw.draw(c.quiz(), c.seed()));
+            Quiz q = c.quiz();
+            assertEquals(
+                    paper,
+                    PaperDraw.draw(
+                            new Quiz(
+                                    q.id(),
+                                    q.title(),
+                                    q.lesson(),
+                                    q.pass(),
+                                    q.draw(),
+                                    q.rules(),
+                                    q.pools(),
+                                    q.questions().reversed(),
+                                    q.version()),
+                            c.seed()));
+        });
     }
 }
