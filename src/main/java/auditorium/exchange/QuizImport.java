@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -31,7 +32,14 @@ public record QuizImport(Optional<Lang> lang, Optional<String> lesson, List<Stri
         }
         String name = ENDING.matcher(String.valueOf(file.getFileName())).replaceFirst("");
         try (QuizYamlWriter writer = new QuizYamlWriter(folder, name, lesson)) {
-            format.importer().read(file, item -> reports.accept(take(item, writer)));
+            AtomicBoolean some = new AtomicBoolean();
+            format.importer().read(file, item -> {
+                some.set(true);
+                reports.accept(take(item, writer));
+            });
+            if (!some.get()) {
+                throw new Unreadable("the file has no question");
+            }
             writer.publish();
         } catch (CharacterCodingException e) {
             throw new Unreadable("this text changes its charset half-way, or was cut");

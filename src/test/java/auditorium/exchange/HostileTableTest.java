@@ -77,6 +77,14 @@ class HostileTableTest {
     }
 
     @Test
+    void aWorkbookWithoutStylesIsRead() throws IOException {
+        byte[] book = sheet(
+                "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>题目</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>答案</t></is></c></row>"
+                        + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>门要能开</t></is></c><c r=\"B2\" t=\"inlineStr\"><is><t>对</t></is></c></row></sheetData></worksheet>");
+        assertEquals(1, Imports.of(QuizFormat.XLSX, book).size());
+    }
+
+    @Test
     void aWorkbookWithoutPartsOrWithNonsenseIsRefused() {
         refused(Zips.of(Map.of("xl/workbook.xml", new byte[0])));
         refused(Zips.of(Map.of("x", new byte[0])));

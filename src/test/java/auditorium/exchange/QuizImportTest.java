@@ -136,6 +136,15 @@ class QuizImportTest {
     }
 
     @Test
+    void aFileWithoutAQuestionIsSaidToHaveNone() throws IOException {
+        for (String empty : List.of("", "// only a remark\n\n", "题目,答案\n")) {
+            Path file = Files.writeString(folder.resolve(empty.contains(",") ? "a.csv" : "a.gift"), empty);
+            Unreadable e = assertThrows(Unreadable.class, () -> imported(file));
+            assertEquals("the file has no question", e.getMessage());
+        }
+    }
+
+    @Test
     void anAuthorsFileIsNeverOverwritten() throws IOException {
         Path file = Files.writeString(folder.resolve("a.gift"), "Stop?{T#no}\n");
         Files.createDirectories(folder.resolve("quizzes"));

@@ -60,7 +60,7 @@ public final class XlsxTable {
     /** Reads a sheet, counted from 0 among those that a person sees; the workbook has been checked. */
     public static void read(Path file, int sheet, TableRows rows) throws IOException {
         try (ReadableWorkbook book =
-                trying(() -> new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false)))) {
+                trying(() -> new ReadableWorkbook(file.toFile(), new ReadingOptions(false, false)))) {
             List<Sheet> sheets = trying(() -> visible(book));
             if (sheets.isEmpty()) {
                 throw new Unreadable("工作簿里没有工作表", "this workbook has no sheet");
