@@ -10,6 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import auditorium.TestDatabase;
 import auditorium.Visitor;
 import auditorium.library.content.Question;
+import auditorium.library.content.Form;
+import auditorium.library.content.Quiz;
+import auditorium.quizzes.domain.Answer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -37,6 +40,9 @@ class QuizBudgetTest {
 
     @Inject
     QuizFixture fixture;
+
+    @Inject
+    MarkingFixture marking;
 
     @Inject
     Clock clock;
@@ -82,5 +88,22 @@ class QuizBudgetTest {
         costs(4, 200, () -> second.get(second.at(quiz)));
         costs(5, 303, () -> second.post(second.at(quiz + "/attempts"), Map.of()));
         costs(4, 303, () -> second.post(second.at(quiz + "/attempts"), Map.of())); // goes on
+    }
+
+    @Test
+    void whatWaitsForAMarkerCostsFourStatementsAndOneAnswerFourToo() {
+        MarkingFixture.Plant factory = marking.factory(2);
+        Quiz quiz = marking.quiz("A8-report-cap");
+        Question essay = quiz.questions().stream()
+                .filter(q -> q.form() instanceof Form.Essay)
+                .findFirst()
+                .orElseThrow();
+        factory.people().forEach(person -> marking.handIn(
+                factory, person, quiz, List.of(essay), Map.of(essay.id(), new Answer.FreeText("遏制"))));
+        Object id = marking.row(factory, "select id, 0 from essay order by id limit 1")[0];
+        Visitor manager = factory.visitor("manager");
+        manager.get(factory.at("/essays"));
+        costs(4, 200, () -> manager.get(factory.at("/essays")));
+        costs(4, 200, () -> manager.get(factory.at("/essays/" + id)));
     }
 }

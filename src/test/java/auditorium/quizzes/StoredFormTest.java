@@ -11,9 +11,12 @@ import auditorium.quizzes.domain.AttemptState;
 import auditorium.quizzes.domain.Paper;
 import auditorium.quizzes.domain.PaperDraw;
 import auditorium.quizzes.domain.Some;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -51,6 +54,14 @@ class StoredFormTest {
                     .toList();
             assertEquals(AttemptState.of(events), AttemptState.of(read));
         });
+    }
+
+    @Test
+    void aNumberKeepsEveryDigit() {
+        forAll(
+                random -> new Answer.Amount(new BigDecimal(
+                        new BigInteger(160, new Random(random.nextLong())), random.nextInt(41) - 10)),
+                amount -> assertEquals(amount, Json.answer(Json.of(amount))));
     }
 
     @Test

@@ -68,6 +68,25 @@ class AttemptTest {
         });
     }
 
+    /** Each time the phone begins anew with what it has, and each time but the last the network cuts it off somewhere. */
+    private static Delivery cutAndBegunAgain(RandomGenerator random) {
+        List<AnswerEvent> sent = shuffledAndDuplicated(random).sent();
+        List<AnswerEvent> arrived = new ArrayList<>();
+        for (int i = 0; i < random.nextInt(4); i++) {
+            arrived.addAll(sent.subList(0, random.nextInt(sent.size() + 1)));
+        }
+        arrived.addAll(sent);
+        return new Delivery(sent, arrived);
+    }
+
+    @Test
+    void aDeliveryThatIsCutAndBegunAgainComesToTheSame() {
+        forAll(AttemptTest::cutAndBegunAgain, d -> {
+            assertEquals(AttemptState.of(d.sent()), AttemptState.of(d.arrived()));
+            assertEquals(AttemptState.of(d.sent(), TWENTY_MINUTES), AttemptState.of(d.arrived(), TWENTY_MINUTES));
+        });
+    }
+
     @Test
     void theLastAnswerToAQuestionStands() {
         AttemptState state = AttemptState.of(List.of(

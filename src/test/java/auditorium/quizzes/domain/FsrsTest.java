@@ -68,6 +68,29 @@ class FsrsTest {
         assertEquals(6.3574867, memory.difficulty(), 1e-4);
     }
 
+    /** The first stabilities and difficulties that ts-fsrs and py-fsrs have for the default weights. */
+    @Test
+    void theFirstAnswerGivesThePublishedMemories() {
+        double[] stabilities = {0.212, 1.2931, 2.3065, 8.2956};
+        double[] difficulties = {6.4133, 5.1121707, 2.1181040, 1};
+        for (int i = 0; i < 4; i++) {
+            Fsrs memory = Fsrs.first(GRADES.get(i), MONDAY);
+            assertEquals(stabilities[i], memory.stability(), 1e-9);
+            assertEquals(difficulties[i], memory.difficulty(), 1e-6);
+        }
+    }
+
+    /** By the default weights 15 and 16. */
+    @Test
+    void hardGainsLessThanGoodAndEasyMore() {
+        Fsrs memory = Fsrs.first(Grade.GOOD, MONDAY).next(Grade.GOOD, MONDAY);
+        double good = memory.next(Grade.GOOD, memory.dueOn()).stability() - memory.stability();
+        double hard = memory.next(Grade.HARD, memory.dueOn()).stability() - memory.stability();
+        double easy = memory.next(Grade.EASY, memory.dueOn()).stability() - memory.stability();
+        assertEquals(0.6014, hard / good, 1e-9);
+        assertEquals(1.8729, easy / good, 1e-9);
+    }
+
     @Test
     void learningGoesByMinutesFirst() {
         Fsrs again = Fsrs.first(Grade.AGAIN, MONDAY);
