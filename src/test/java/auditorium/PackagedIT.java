@@ -93,12 +93,40 @@ class PackagedIT {
         assertEquals(0, creating.exitValue(), app.output(creating));
         Visitor.withPassword("second-admin").get("/content").then().statusCode(200);
 
+        verifyBesideTheServerAndWithoutADatabase();
+
         again.destroy(); // SIGTERM
         assertTrue(again.waitFor(30, TimeUnit.SECONDS));
         assertTrue(Files.notExists(data.resolve("postgres/cluster/postmaster.pid")), "the database server stopped too");
 
         Process third = java("serve", "--port", Integer.toString(port));
         System.out.println("later start to first page: " + waitFor(third, port).toMillis() + " ms");
+    }
+
+    private void verifyBesideTheServerAndWithoutADatabase() throws Exception {
+        Process beside = java("verify");
+        assertTrue(beside.waitFor(120, TimeUnit.SECONDS));
+        String said = app.output(beside);
+        assertEquals(0, beside.exitValue(), said);
+        assertTrue(said.contains("DEMO\twhole\t") && said.contains("YUAN\twhole\t"), said);
+        assertTrue(said.lines().allMatch(l -> l.matches("(DEMO|YUAN)\t(whole|ends at) .*|(DEMO|YUAN)\twhole\t.*")), said);
+        Path copy = data.resolve("record.jsonl");
+        Process export = java("verify", "--client", "DEMO", "--export", copy.toString());
+        assertTrue(export.waitFor(120, TimeUnit.SECONDS));
+        assertEquals(0, export.exitValue(), app.output(export));
+
+        Path elsewhere = Files.createDirectory(data.resolve("elsewhere"));
+        try (PackagedApp customer = new PackagedApp(elsewhere)) {
+            Process whole = customer.java("verify", "--from", copy.toString());
+            assertTrue(whole.waitFor(60, TimeUnit.SECONDS));
+            assertEquals(0, whole.exitValue(), customer.output(whole));
+            Files.writeString(copy, Files.readString(copy).replaceFirst("CONFORMS", "CONFORMT"));
+            Process changed = customer.java("verify", "--from", copy.toString());
+            assertTrue(changed.waitFor(60, TimeUnit.SECONDS));
+            assertEquals(1, changed.exitValue());
+            assertTrue(customer.output(changed).matches("(?s)DEMO\tentry \\d+: .*"), customer.output(changed));
+            assertTrue(Files.notExists(elsewhere.resolve("postgres")), "no database was asked");
+        }
     }
 
     @Test

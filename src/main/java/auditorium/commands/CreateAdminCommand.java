@@ -1,6 +1,5 @@
 package auditorium.commands;
 
-import auditorium.platform.EmbeddedDatabase;
 import io.quarkus.runtime.Quarkus;
 import java.io.Console;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +26,7 @@ final class CreateAdminCommand implements Runnable {
     @Override
     public void run() {
         String password = password();
-        System.setProperty("quarkus.http.host-enabled", "false");
-        System.setProperty("quarkus.log.level", "WARN");
-        System.setProperty("quarkus.banner.enabled", "false");
-        if (!Databases.outside()) {
-            Databases.openEmbedded(Databases.data(), EmbeddedDatabase.Use.OWN_OR_JOIN, () -> {});
-        }
+        Databases.openForCommand();
         Quarkus.run(CreateAdmin.class, login, name.isBlank() ? login : name, password);
     }
 

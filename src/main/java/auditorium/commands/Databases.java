@@ -50,6 +50,20 @@ final class Databases {
         }));
     }
 
+    /**
+     * Opens the database for a command that works beside a running server: without the web, without the server's jobs, which are
+     * none of a command's business, and with nothing in the log but errors.
+     */
+    static void openForCommand() {
+        System.setProperty("quarkus.http.host-enabled", "false");
+        System.setProperty("quarkus.scheduler.enabled", "false");
+        System.setProperty("quarkus.log.level", "ERROR");
+        System.setProperty("quarkus.banner.enabled", "false");
+        if (!outside()) {
+            openEmbedded(data(), EmbeddedDatabase.Use.OWN_OR_JOIN, () -> {});
+        }
+    }
+
     private static void dropBrokenConnections() {
         ArcContainer beans = Arc.container();
         if (beans != null && beans.isRunning()) {

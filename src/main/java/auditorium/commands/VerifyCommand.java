@@ -1,6 +1,5 @@
 package auditorium.commands;
 
-import auditorium.platform.EmbeddedDatabase;
 import auditorium.records.RecordFile;
 import auditorium.records.Verdict;
 import io.quarkus.runtime.Quarkus;
@@ -69,12 +68,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (client == null && (export != null || !known.isEmpty())) {
             throw new ParameterException(spec.commandLine(), "say which factory with --client CODE");
         }
-        System.setProperty("quarkus.http.host-enabled", "false");
-        System.setProperty("quarkus.log.level", "WARN");
-        System.setProperty("quarkus.banner.enabled", "false");
-        if (!Databases.outside()) {
-            Databases.openEmbedded(Databases.data(), EmbeddedDatabase.Use.OWN_OR_JOIN, () -> {});
-        }
+        Databases.openForCommand();
         Quarkus.run(
                 Verify.class,
                 client == null ? "" : client,

@@ -47,17 +47,19 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
     private static final String ANSWER = """
             with sent (client_id, id, attempt_id, question, sequence, answer, answered_at, received_at, language, last) as (
               values (?::uuid, ?::uuid, ?::uuid, ?, ?::bigint, ?, ?::timestamptz, ?::timestamptz, ?, ?::boolean)),
+            held as materialized (
+              select a.id, a.paused_at, a.final_at from sent s join attempt a on a.client_id = s.client_id and a.id = s.attempt_id
+                 for no key update of a),
             given as (
               insert into answer_event (client_id, id, attempt_id, question, sequence, answer, answered_at, received_at, language)
               select s.client_id, s.id, s.attempt_id, s.question,
                      case when s.last then greatest(s.sequence, (select max(e.sequence) + 1 from answer_event e
                             where e.client_id = s.client_id and e.attempt_id = s.attempt_id and e.question = s.question))
                           else s.sequence end,
-                     s.answer, s.answered_at, s.received_at, s.language
-                from sent s
-              on conflict (client_id, id) do nothing returning client_id, attempt_id)
-            select a.paused_at from given g join attempt a on a.client_id = g.client_id and a.id = g.attempt_id
-             where a.paused_at is not null""";
+                     s.answer, s.answered_at, greatest(s.received_at, h.final_at + interval '1 microsecond'), s.language
+                from sent s join held h on h.id = s.attempt_id
+              on conflict (client_id, id) do nothing returning attempt_id)
+            select h.paused_at from given g join held h on h.id = g.attempt_id where h.paused_at is not null""";
 
     private final EntityManager entities;
     private final Library library;
@@ -257,6 +259,9 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
     /**
      * Appends an answer; the same event again changes nothing. With {@code last} its sequence is made higher than those of all
      * answers to the question that are here. Answers since when the attempt's clock stands, if it does.
+     *
+     * <p>The attempt is locked first, as marking does: an answer is either there when it is marked, or it knows that it was and has
+     * come later. So what an attempt was marked with, and what the record says of it, never changes by an answer under way.
      */
     Optional<Instant> answer(UUID client, UUID attempt, AnswerEvent event, Lang language, boolean last) {
         return entities.unwrap(Session.class).doReturningWork(c -> {
