@@ -109,7 +109,9 @@ class PackagedIT {
         String said = app.output(beside);
         assertEquals(0, beside.exitValue(), said);
         assertTrue(said.contains("DEMO\twhole\t") && said.contains("YUAN\twhole\t"), said);
-        assertTrue(said.lines().allMatch(l -> l.matches("(DEMO|YUAN)\t(whole|ends at) .*|(DEMO|YUAN)\twhole\t.*")), said);
+        assertTrue(
+                said.lines().noneMatch(l -> l.contains(" WARN ") || l.contains(" ERROR ")),
+                "the server's jobs are none of its business: " + said);
         Path copy = data.resolve("record.jsonl");
         Process export = java("verify", "--client", "DEMO", "--export", copy.toString());
         assertTrue(export.waitFor(120, TimeUnit.SECONDS));
@@ -124,7 +126,11 @@ class PackagedIT {
             Process changed = customer.java("verify", "--from", copy.toString());
             assertTrue(changed.waitFor(60, TimeUnit.SECONDS));
             assertEquals(1, changed.exitValue());
-            assertTrue(customer.output(changed).matches("(?s)DEMO\tentry \\d+: .*"), customer.output(changed));
+            assertTrue(
+                    Pattern.compile("DEMO\tentry \\d+: ")
+                            .matcher(customer.output(changed))
+                            .find(),
+                    customer.output(changed));
             assertTrue(Files.notExists(elsewhere.resolve("postgres")), "no database was asked");
         }
     }

@@ -97,4 +97,51 @@ class QuizHoldings {
                 .column("possible", "满分", "Of")
                 .column("updated_at", "更新", "Updated");
     }
+
+    @Produces
+    @Singleton
+    Holding mockStanding() {
+        return Holding.of(
+                        new Text("模拟审核结果", "Mock audits"),
+                        new Text("只有你能看到；部门满五人才显示合计。", "Only you see them; sums are shown from five people up."),
+                        """
+                        select requirement, earned, possible, ended_at
+                          from mock_standing where client_id = current_client() and person_id = :person order by requirement""")
+                .column("requirement", "要求", "Requirement")
+                .column("earned", "得分", "Points")
+                .column("possible", "满分", "Of")
+                .column("ended_at", "结束", "Ended");
+    }
+
+    @Produces
+    @Singleton
+    Holding practiceCards() {
+        return Holding.of(
+                        new Text("复习计划", "Practice plan"),
+                        new Text("用来安排下次复习，只有你能看到。", "To plan your next practice. Nobody else sees it."),
+                        """
+                        select quiz, question, reviewed_on, due_on, missed
+                          from practice_card where client_id = current_client() and person_id = :person order by due_on, quiz, question""")
+                .column("quiz", "测验", "Quiz")
+                .column("question", "题", "Question")
+                .column("reviewed_on", "上次", "Last time")
+                .column("due_on", "下次", "Next time")
+                .column("missed", "上次答错", "Missed");
+    }
+
+    @Produces
+    @Singleton
+    Holding practiceReviews() {
+        return Holding.of(
+                        new Text("复习记录", "Practice history"),
+                        new Text("用来安排下次复习，只有你能看到。", "To plan your next practice. Nobody else sees it."),
+                        """
+                        select quiz, question, again as missed, answer, reviewed_at
+                          from practice_review where client_id = current_client() and person_id = :person order by reviewed_at desc""")
+                .column("quiz", "测验", "Quiz")
+                .column("question", "题", "Question")
+                .column("missed", "答错", "Missed")
+                .column("answer", "答案", "Answer")
+                .column("reviewed_at", "时间", "When");
+    }
 }

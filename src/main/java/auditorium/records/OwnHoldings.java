@@ -61,4 +61,33 @@ class OwnHoldings {
                 .column("last_seen", "最近", "Last seen")
                 .column("shared_device", "共用手机", "Shared phone");
     }
+
+    @Produces
+    @Singleton
+    Holding steps() {
+        return Holding.of(
+                        new Text("入职、调动和离职", "Joining, moving, leaving"),
+                        new Text("用来安排培训，部门主管和工厂经理能看到。", "To plan training. Your managers see it."),
+                        """
+                        select s.kind, d.name_zh || ' / ' || d.name_en as department, s.on_date
+                          from person_step s join department d on d.client_id = s.client_id and d.id = s.department_id
+                         where s.client_id = current_client() and s.person_id = :person order by s.on_date desc, s.id desc""")
+                .column("kind", "种类", "What")
+                .column("department", "部门", "Department")
+                .column("on_date", "日期", "Day");
+    }
+
+    @Produces
+    @Singleton
+    Holding seats() {
+        return Holding.of(
+                        new Text("在这个工厂的身份", "Your seat in this factory"),
+                        new Text("决定你能看到什么，工厂经理能看到。", "It decides what you can see. The factory manager sees it."),
+                        """
+                        select m.role, m.number, m.ended_at from membership m
+                         where m.client_id = current_client() and (m.account_id = :account or m.person_id = :person) order by m.ended_at nulls first""")
+                .column("role", "身份", "Role")
+                .column("number", "工号", "Number")
+                .column("ended_at", "结束", "Ended");
+    }
 }

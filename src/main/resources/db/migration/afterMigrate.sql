@@ -13,7 +13,7 @@ revoke update, delete, truncate on regrade, regrade_change, essay_mark from audi
 -- The record is written by its own functions only.
 revoke insert, update, delete, truncate on record_head, record_entry, record_personal from auditorium_app;
 -- Erasing is the work of erase_person alone.
-revoke insert, update, delete, truncate on erasure, personal_column from auditorium_app;
+revoke insert, update, delete, truncate on erasure, personal_column, personal_row from auditorium_app;
 -- A certificate is superseded or revoked, and in nothing else changed.
 revoke update, delete, truncate on certificate from auditorium_app;
 grant update (superseded_by, revoked_at, revoked_by, revoked_by_name, revocation_reason) on certificate to auditorium_app;

@@ -65,13 +65,18 @@ class AnswerUnderWayTest {
     @ActivateRequestContext
     Begun begun(String quiz) {
         UUID client = id("select id from client where code = 'DEMO'");
-        UUID person = id("select p.id from person p join client c on c.id = p.client_id where c.code = 'DEMO' and p.number = 'A0341'");
+        UUID person = id(
+                "select p.id from person p join client c on c.id = p.client_id where c.code = 'DEMO' and p.number = 'A0341'");
         Quiz asked = library.catalogue().quiz(quiz).orElseThrow();
         UUID attempt = scope.inside(
-                client, () -> attempts.start(client, person, asked, Instant.now()).orElseThrow());
+                client,
+                () -> attempts.start(client, person, asked, Instant.now()).orElseThrow());
         String question = scope.inside(
                 client,
-                () -> attempts.frozen(attempts.findById(attempt)).questions().get(0).id());
+                () -> attempts.frozen(attempts.findById(attempt))
+                        .questions()
+                        .get(0)
+                        .id());
         return new Begun(client, attempt, event(question));
     }
 

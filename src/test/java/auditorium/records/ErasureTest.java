@@ -16,7 +16,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -103,6 +102,12 @@ class ErasureTest {
                 f.client(),
                 Ids.next(),
                 person);
+        Superuser.sql(
+                "insert into practice_review (client_id, id, person_id, quiz, question, version, again, answer, reviewed_on, reviewed_at) values (?, ?, ?, 'q', 'one', 'record-test', true, ?, current_date, now())",
+                f.client(),
+                Ids.next(),
+                person,
+                "{\"text\":\"" + name + "\"}");
         UUID response = Ids.next();
         Superuser.sql(
                 "insert into response (client_id, id, department_id, requirement, version, result, method, note, made_by, made_by_name, made_at, received_at) values (?, ?, ?, 'SR-01', 'record-test', 'CONFORMS', 'SITE', '门口有 3 箱', ?, ?, now(), now())",
@@ -352,46 +357,6 @@ class ErasureTest {
             }
         }
         assertEquals(List.of(), unknown, "call personal(…) in the migration that makes the table");
-    }
-
-    @Test
-    void peopleSeeAndTakeAwayAllThatIsHeldAboutThemAndNothingElse() {
-        Visitor worker = Visitor.withPin("DEMO", "A0312");
-        Visitor other = Visitor.withPin("DEMO", "A0313");
-        String page = worker.get(worker.at("/my-data"))
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-        assertTrue(page.contains("A0312"));
-        assertTrue(!page.contains("A0313"));
-        assertTrue(page.contains("36"), "how long it is kept");
-        String file = worker.get(worker.at("/my-data/json"))
-                .then()
-                .statusCode(200)
-                .header("Content-Disposition", containsString("my-data.json"))
-                .header("Cache-Control", containsString("no-store"))
-                .extract()
-                .asString();
-        assertTrue(file.contains("\"number\" : \"A0312\""), file.substring(0, Math.min(300, file.length())));
-        assertTrue(!file.contains("A0313"));
-        byte[] pdf = other.get(other.at("/my-data/pdf"))
-                .then()
-                .statusCode(200)
-                .extract()
-                .asByteArray();
-        assertEquals("%PDF-", new String(pdf, 0, 5, StandardCharsets.US_ASCII));
-        worker.get("/c/" + fixtureClient() + "/my-data").then().statusCode(404);
-        Visitor.withPassword("consultant")
-                .get(worker.at("/my-data"))
-                .then()
-                .statusCode(200)
-                .body(not(containsString("A0312")));
-    }
-
-    @ActivateRequestContext
-    UUID fixtureClient() {
-        return fixture.factory().client();
     }
 
     private static String rootOf(Throwable e) {
