@@ -7,7 +7,6 @@ import auditorium.records.domain.Payload;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +24,6 @@ import java.util.UUID;
 public final class RecordFile {
 
     private static final HexFormat HEX = HexFormat.of();
-    private static final int LONGEST_LINE = 1 << 22;
 
     private final ObjectMapper json = new ObjectMapper();
     private final Verdict.Faults faults = new Verdict.Faults();
@@ -45,22 +43,63 @@ public final class RecordFile {
         }
     }
 
+    /** Cuts what is read into lines, a good piece at a time: a record may have hundreds of megabytes. */
+    private static final class Lines {
+        private static final int LONGEST = 1 << 22;
+
+        private final InputStream in;
+        private final byte[] piece = new byte[1 << 16];
+        private int from;
+        private int until;
+
+        Lines(InputStream in) {
+            this.in = in;
+        }
+
+        /** The next line without its end; empty after the last one. */
+        byte[] next() throws IOException {
+            ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+            while (from < until || fill()) {
+                int end = from;
+                while (end < until && piece[end] != '\n') {
+                    end++;
+                }
+                line.write(piece, from, end - from);
+                if (line.size() > LONGEST) {
+                    throw new Unreadable("a line is longer than " + LONGEST + " bytes: this is no exported record");
+                }
+                from = end + 1;
+                if (end < until) {
+                    break;
+                }
+            }
+            return line.toByteArray();
+        }
+
+        private boolean fill() throws IOException {
+            from = 0;
+            until = in.read(piece);
+            return until > 0;
+        }
+    }
+
     public static Verdict check(Path file, NavigableMap<Long, byte[]> anchors, Clock clock) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+        try (InputStream in = Files.newInputStream(file)) {
             return new RecordFile(clock).read(in, anchors);
         }
     }
 
     private Verdict read(InputStream in, NavigableMap<Long, byte[]> anchors) throws IOException {
         long begun = clock.millis();
-        JsonNode first = first(line(in));
+        Lines lines = new Lines(in);
+        JsonNode first = first(lines.next());
         try {
             UUID client = uuid(first, "client");
             long sequence = first.path("sequence").asLong(-1);
             byte[] hash = HEX.parseHex(first.path("hash").asText());
             ChainCheck chain = new ChainCheck(client, anchors, faults::add);
             long end = -1;
-            for (byte[] line = line(in); line.length > 0 && end < 0; line = line(in)) {
+            for (byte[] line = lines.next(); line.length > 0 && end < 0; line = lines.next()) {
                 end = take(chain, client, line);
             }
             if (end != sequence) {
@@ -91,18 +130,6 @@ public final class RecordFile {
             // said below
         }
         throw new Unreadable("the file does not begin as an exported record does, with " + Link.FORMAT);
-    }
-
-    /** Without its end; empty after the last line. */
-    private static byte[] line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(512);
-        for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
-            if (line.size() == LONGEST_LINE) {
-                throw new Unreadable("a line is longer than " + LONGEST_LINE + " bytes: this is no exported record");
-            }
-            line.write(b);
-        }
-        return line.toByteArray();
     }
 
     /** The number of the last entry when this is the last line, else -1. */

@@ -89,26 +89,4 @@ class TrainingHoldings {
                 .column("revoked_at", "撤销", "Revoked")
                 .column("revocation_reason", "原因", "Reason");
     }
-
-    @Produces
-    @Singleton
-    Holding assignments() {
-        return Holding.of(
-                        new Text("要学的课", "Lessons asked of you"),
-                        new Text("谁要学什么、什么时候学完，主管能看到。", "What you have to learn until when. Your managers see it."),
-                        """
-                        select lesson, cause, assigned_on, due_on, done_on, valid_until, withdrawn_on
-                          from assignment where client_id = current_client() and person_id = :person
-                        union all
-                        select lesson, cause, assigned_on, due_on, done_on, valid_until, withdrawn_on
-                          from assignment_past where client_id = current_client() and person_id = :person
-                         order by assigned_on desc, lesson""")
-                .column("lesson", "课", "Lesson")
-                .column("cause", "原因", "Why")
-                .column("assigned_on", "布置", "Asked")
-                .column("due_on", "期限", "Due")
-                .column("done_on", "学完", "Done")
-                .column("valid_until", "有效期至", "Valid until")
-                .column("withdrawn_on", "取消", "Withdrawn");
-    }
 }

@@ -10,6 +10,9 @@ import auditorium.Cases;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.Locale;
+import java.time.format.DateTimeFormatter;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -84,5 +87,14 @@ class PayloadTest {
                 new Link(client, 7, new byte[32], at, "response", subject, "{ }", new byte[32]))) {
             assertNotEquals(hash, java.util.HexFormat.of().formatHex(changed.computed()));
         }
+    }
+
+    @Test
+    void anInstantIsWrittenAsTheFormatSaysWheneverItIs() {
+        DateTimeFormatter format = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+                .withZone(ZoneOffset.UTC);
+        Cases.forAll(
+                r -> Instant.ofEpochSecond(r.nextLong(-62_000_000_000L, 250_000_000_000L), r.nextInt(1_000_000_000)),
+                at -> assertEquals(format.format(at), Link.time(at)));
     }
 }
