@@ -35,6 +35,8 @@ public class Rights {
     public static final String RECORD = "record:check";
     /** Say who has to learn what until when, and see how training stands. */
     public static final String ASSIGN = "training:assign";
+    /** Plan, hold and close training in a room and talks on the line, within one's reach. */
+    public static final String TRAIN = "training:deliver";
     /** The portfolio of clients. */
     public static final String PORTFOLIO = "portfolio:see";
     /** Check and reload content. */
@@ -114,6 +116,11 @@ public class Rights {
 
     @PermissionChecker(ASSIGN)
     boolean assigns(SecurityIdentity who, UUID client) {
+        return seated(who, client, seat -> seat.role().sees());
+    }
+
+    @PermissionChecker(TRAIN)
+    boolean trains(SecurityIdentity who, UUID client) {
         return seated(who, client, seat -> seat.role().sees());
     }
 

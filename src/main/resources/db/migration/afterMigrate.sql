@@ -19,6 +19,13 @@ revoke update, delete, truncate on certificate from auditorium_app;
 grant update (superseded_by, revoked_at, revoked_by, revoked_by_name, revocation_reason) on certificate to auditorium_app;
 revoke update, delete, truncate on record_root, record_root_mail, record_check from auditorium_app;
 revoke update, delete, truncate on person_step from auditorium_app;
+-- What is known about a training session is added; people can be taken off its list until it is closed.
+revoke delete, truncate on training_session from auditorium_app;
+revoke update, truncate on session_seat from auditorium_app;
+revoke update, delete, truncate on session_attendance, session_outcome, session_correction from auditorium_app;
+revoke update, delete, truncate on session_answer, session_result, session_photo from auditorium_app;
+revoke update, delete, truncate on session_question from auditorium_app;
+grant update (opened_at, closed_at) on session_question to auditorium_app;
 
 do $$
 declare forgotten text;

@@ -14,12 +14,12 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** What tests of importing do as a person would: upload, check, take, look. */
-final class Lists {
+public final class Lists {
 
     private Lists() {}
 
     /** Answers the address of the list. */
-    static String upload(NewFactory factory, Visitor visitor, byte[] bytes, String name) {
+    public static String upload(NewFactory factory, Visitor visitor, byte[] bytes, String name) {
         visitor.get(factory.at("/people/imports"));
         Response answer = send(factory, visitor, bytes, name);
         assertEquals(303, answer.statusCode(), answer.asString());
@@ -34,7 +34,7 @@ final class Lists {
     }
 
     /** Takes the columns as they were recognised; answers the page of what would change. */
-    static String check(Visitor visitor, String list, Map<String, String> more) {
+    public static String check(Visitor visitor, String list, Map<String, String> more) {
         String page = visitor.get(list).asString();
         java.util.Map<String, String> fields = new java.util.HashMap<>();
         var column = java.util.regex.Pattern.compile(
@@ -55,14 +55,14 @@ final class Lists {
         return done(visitor, list);
     }
 
-    static String take(Visitor visitor, String list, Map<String, String> choices) {
+    public static String take(Visitor visitor, String list, Map<String, String> choices) {
         Response answer = visitor.post(list + "/application", choices);
         assertEquals(303, answer.statusCode(), answer.asString());
         return done(visitor, list);
     }
 
     /** The page after the work. */
-    static String done(Visitor visitor, String list) {
+    public static String done(Visitor visitor, String list) {
         for (int i = 0; i < 600; i++) {
             String page = visitor.get(list).then().statusCode(200).extract().asString();
             if (!page.contains("data-working")) {
@@ -78,7 +78,7 @@ final class Lists {
     }
 
     /** The number beside a term in a list of facts. */
-    static int fact(String page, String term) {
+    public static int fact(String page, String term) {
         var m = java.util.regex.Pattern.compile("<dt>" + term + "</dt><dd>([0-9]+)</dd>")
                 .matcher(page);
         return m.find() ? Integer.parseInt(m.group(1)) : 0;

@@ -1,0 +1,4 @@
+@NullMarked
+package auditorium.training.sessions.domain;
+
+import org.jspecify.annotations.NullMarked;
