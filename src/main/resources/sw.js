@@ -2,7 +2,7 @@
 'use strict';
 const BUILD = '%BUILD%';                                             // stamped by the server, as in the pages' own links
 const FILES = ['/offline', `/app.css?v=${BUILD}`, `/app.js?v=${BUILD}`, `/outbox.js?v=${BUILD}`, `/icons.svg?v=${BUILD}`,
-  `/paper.css?v=${BUILD}`, `/paper.js?v=${BUILD}`,
+  `/paper.css?v=${BUILD}`, `/paper.js?v=${BUILD}`, `/walk.css?v=${BUILD}`, `/walk.js?v=${BUILD}`,
   `/webjars/picocss__pico/css/pico.min.css?v=${BUILD}`];   // open to anybody: one 401 and nothing installs
 importScripts(`/outbox.js?v=${BUILD}`);
 

@@ -70,6 +70,7 @@ public class DemoFactory {
     private final Ledger ledger;
     private final DemoAnswers answers;
     private final DemoMocks mocks;
+    private final DemoEvidence evidence;
     private final Certificates certificates;
     private final EntityManager entities;
     private final Clock clock;
@@ -86,6 +87,7 @@ public class DemoFactory {
             Ledger ledger,
             DemoAnswers answers,
             DemoMocks mocks,
+            DemoEvidence evidence,
             Certificates certificates,
             EntityManager entities,
             Clock clock,
@@ -100,6 +102,7 @@ public class DemoFactory {
         this.ledger = ledger;
         this.answers = answers;
         this.mocks = mocks;
+        this.evidence = evidence;
         this.certificates = certificates;
         this.entities = entities;
         this.clock = clock;
@@ -236,6 +239,7 @@ public class DemoFactory {
                     c, client, List.copyOf(departments.values()), people, library.catalogue(), new Random(SEED), main);
             answers.write(c, client, people, library.catalogue(), new Random(SEED + 1));
             mocks.write(c, client, people, library.catalogue(), new Random(SEED + 2));
+            evidence.write(c, client, people, library.catalogue(), new Random(SEED + 3), main);
         });
         certificates.issueAll(Optional.empty());
         ledger.begin(); // the record says when it learnt of all this: now

@@ -7,6 +7,8 @@ import auditorium.clients.People;
 import auditorium.clients.Person;
 import auditorium.courses.LearningReport;
 import auditorium.courses.domain.LessonProgress;
+import auditorium.evidence.EvidenceReport;
+import auditorium.evidence.Renewal;
 import auditorium.improvement.TaskCard;
 import auditorium.improvement.Tasks;
 import auditorium.library.Catalogue;
@@ -53,6 +55,8 @@ class TodayPages {
     private final Tasks tasks;
     private final People people;
     private final CertificateReport certificates;
+    private final EvidenceReport evidence;
+    private final Rights rights;
     private final CurrentReader reader;
     private final CurrentLanguage language;
     private final Clock clock;
@@ -64,6 +68,8 @@ class TodayPages {
             Tasks tasks,
             People people,
             CertificateReport certificates,
+            EvidenceReport evidence,
+            Rights rights,
             CurrentReader reader,
             CurrentLanguage language,
             Clock clock) {
@@ -73,6 +79,8 @@ class TodayPages {
         this.tasks = tasks;
         this.people = people;
         this.certificates = certificates;
+        this.evidence = evidence;
+        this.rights = rights;
         this.reader = reader;
         this.language = language;
         this.clock = clock;
@@ -105,6 +113,7 @@ class TodayPages {
             List<TaskCard> tasks,
             List<PassedRow> passed,
             boolean learner,
+            int renewals,
             int things,
             int minutes) {}
 
@@ -162,8 +171,16 @@ class TodayPages {
                         own,
                         passed(progress, catalogue, seat.zone(), 3),
                         person.isPresent(),
+                        renewals(client, seat, today),
                         own.size() + (next.isPresent() ? 1 : 0),
                         next.map(LessonRow::minutesLeft).orElse(0)));
+    }
+
+    /** How much evidence is to be renewed, for those who may file it. */
+    private int renewals(UUID client, Reader.Seat seat, LocalDate today) {
+        return rights.filesEvidence(seat)
+                ? (int) evidence.countToRenew(client, rights.reach(seat), Renewal.horizon(today, seat.auditOn()))
+                : 0;
     }
 
     @GET

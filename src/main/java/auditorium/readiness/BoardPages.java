@@ -116,7 +116,7 @@ class BoardPages {
         Catalogue catalogue = library.catalogue();
         LocalDate today = LocalDate.now(clock.withZone(seat.zone()));
         Optional<Standard> chosen = standard(catalogue, seat, standard);
-        ClientFacts facts = report.facts(client, seat.zone(), rights.reach(seat));
+        ClientFacts facts = report.facts(client, seat.zone(), seat.auditOn(), rights.reach(seat));
         Readiness readiness = new Readiness(catalogue, facts, chosen);
         Score total = readiness.total();
         Map<UUID, Map<String, Score>> scores = readiness.byDepartmentAndArea();
@@ -174,7 +174,7 @@ class BoardPages {
         Lang lang = words.lang();
         Optional<Standard> chosen = standard(catalogue, seat, standard);
         Readiness readiness =
-                new Readiness(catalogue, report.facts(client, seat.zone(), Optional.of(department)), chosen);
+                new Readiness(catalogue, report.facts(client, seat.zone(), seat.auditOn(), Optional.of(department)), chosen);
         ClientFacts.Dept dept = readiness.departments().stream().findFirst().orElseThrow(NotFoundException::new);
         Map<String, Score> scores = readiness.byDepartmentAndArea().getOrDefault(department, Map.of());
         List<AreaList> lists = new ArrayList<>();

@@ -96,7 +96,7 @@ class PortfolioPages {
     private ClientRow row(Reader.Seat seat, Catalogue catalogue) {
         Lang lang = words.lang();
         LocalDate today = LocalDate.now(clock.withZone(seat.zone()));
-        ClientFacts facts = report.facts(seat.client(), seat.zone(), Optional.empty());
+        ClientFacts facts = report.facts(seat.client(), seat.zone(), seat.auditOn(), Optional.empty());
         var standard = seat.standard().flatMap(catalogue::standard);
         Readiness readiness = new Readiness(catalogue, facts, standard);
         Score total = readiness.total();

@@ -9,18 +9,21 @@ import auditorium.readiness.domain.Bounds;
 import auditorium.readiness.domain.Facts;
 import auditorium.readiness.domain.Score;
 import auditorium.readiness.domain.Standing;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Joins the facts of a client with the catalogue: every requirement in every department that answers for it. */
 final class Readiness {
 
     /** One requirement in one department. */
-    record Cell(ClientFacts.Dept department, Requirement requirement, Severity grade, Standing standing) {}
+    record Cell(
+            ClientFacts.Dept department, Requirement requirement, Severity grade, Facts facts, Standing standing) {}
 
     private final Catalogue catalogue;
     private final ClientFacts facts;
@@ -36,25 +39,58 @@ final class Readiness {
             for (Requirement requirement : catalogue.requirementsOf(department.kind())) {
                 if (picked.map(p -> p.contains(requirement.id())).orElse(true)) {
                     Severity grade = standard.map(s -> s.gradeOf(requirement)).orElse(requirement.severity());
-                    cells.add(new Cell(department, requirement, grade, standing(department, requirement, grade)));
+                    Facts known = known(department, requirement, grade);
+                    cells.add(new Cell(department, requirement, grade, known, Standing.of(known, bounds)));
                 }
             }
         }
     }
 
-    private Standing standing(ClientFacts.Dept department, Requirement requirement, Severity grade) {
+    private Facts known(ClientFacts.Dept department, Requirement requirement, Severity grade) {
         UUID id = department.id();
         String key = requirement.id();
-        return Standing.of(
-                new Facts(
+        return new Facts(
                         grade,
                         Optional.ofNullable(
                                 facts.answers().getOrDefault(id, Map.of()).get(key)),
+                        Optional.ofNullable(
+                                facts.verified().getOrDefault(id, Map.of()).get(key)),
+                        evidence(id, requirement),
                         facts.findings().getOrDefault(id, Map.of()).getOrDefault(key, List.of()),
                         training(department, key),
                         Optional.ofNullable(
-                                facts.mastery().getOrDefault(id, Map.of()).get(key))),
-                bounds);
+                                facts.mastery().getOrDefault(id, Map.of()).get(key)),
+                        facts.days());
+    }
+
+    /** Of the kinds of evidence that end some day the weakest: one that is missing, else the one that ends first. */
+    private Optional<Facts.Evidence> evidence(UUID department, Requirement requirement) {
+        Facts.Evidence weakest = null;
+        for (Requirement.EvidenceKind kind : requirement.evidence()) {
+            if (kind.valid().isEmpty()) {
+                continue;
+            }
+            List<Optional<LocalDate>> there = Stream.of(department, ClientFacts.WHOLE)
+                    .flatMap(d -> Stream.ofNullable(facts.evidence()
+                            .getOrDefault(d, Map.of())
+                            .getOrDefault(requirement.id(), Map.of())
+                            .get(kind.id())))
+                    .toList();
+            if (there.isEmpty()) {
+                return Optional.of(new Facts.Evidence(requirement.id() + "/" + kind.id(), false, Optional.empty()));
+            }
+            LocalDate until = there.stream()
+                    .map(u -> u.orElse(LocalDate.MAX))
+                    .max(LocalDate::compareTo)
+                    .orElse(LocalDate.MAX);
+            if (weakest == null || until.isBefore(weakest.until().orElse(LocalDate.MAX))) {
+                weakest = new Facts.Evidence(
+                        requirement.id() + "/" + kind.id(),
+                        true,
+                        Optional.of(until).filter(u -> !u.equals(LocalDate.MAX)));
+            }
+        }
+        return Optional.ofNullable(weakest);
     }
 
     /** The lesson with the lowest share of those here whom it is for. */

@@ -7,6 +7,7 @@ import auditorium.readiness.domain.Facts;
 import auditorium.readiness.domain.Result;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,27 +23,50 @@ import java.util.UUID;
 class ReadinessReport {
 
     private final EntityManager entities;
+    private final Clock clock;
 
-    ReadinessReport(EntityManager entities) {
+    ReadinessReport(EntityManager entities, Clock clock) {
         this.entities = entities;
+        this.clock = clock;
     }
 
-    /** {@code department} narrows everything to one department. */
+    /** Where the day of the audit does not matter: as if it were today. */
     ClientFacts facts(UUID client, ZoneId zone, Optional<UUID> department) {
+        return facts(client, zone, Optional.empty(), department);
+    }
+
+    /** {@code audit} is the day of the next audit; {@code department} narrows everything to one department. */
+    ClientFacts facts(UUID client, ZoneId zone, Optional<LocalDate> audit, Optional<UUID> department) {
+        LocalDate today = LocalDate.now(clock.withZone(zone));
         Map<UUID, Map<String, Facts.Answered>> answers = new HashMap<>();
+        Map<UUID, Map<String, Facts.Answered>> verified = new HashMap<>();
+        Map<UUID, Map<String, Map<String, Optional<LocalDate>>>> evidence = new HashMap<>();
         Map<UUID, Map<String, List<Severity>>> findings = new HashMap<>();
         for (Object[] r : rows("""
-                select 'answer', department_id, requirement, result, made_at from latest_response
+                select 'answer', department_id, requirement, result, made_at, side, other_result, cast(null as date) from latest_response
                  where client_id = ?1 and (cast(?2 as uuid) is null or department_id = ?2)
                 union all
-                select 'finding', department_id, requirement, grade, opened_at from finding
-                 where client_id = ?1 and closed_at is null and (cast(?2 as uuid) is null or department_id = ?2)""", client, department)) {
+                select 'finding', department_id, requirement, grade, opened_at, null, null, null from finding
+                 where client_id = ?1 and closed_at is null and (cast(?2 as uuid) is null or department_id = ?2)
+                union all
+                select 'evidence', department_id, requirement, kind, null, null, null, until_on from evidence_standing
+                 where client_id = ?1 and (cast(?2 as uuid) is null or department_id is null or department_id = ?2)""", client, department)) {
             UUID where = (UUID) r[1];
             String requirement = (String) r[2];
             if ("answer".equals(r[0])) {
                 LocalDate on = ((Instant) r[4]).atZone(zone).toLocalDate();
-                answers.computeIfAbsent(where, k -> new HashMap<>())
-                        .put(requirement, new Facts.Answered(Result.valueOf((String) r[3]), on));
+                Optional<Result> other = Optional.ofNullable((String) r[6]).map(Result::valueOf);
+                (Side.valueOf((String) r[5]) == Side.CLAIM ? answers : verified)
+                        .computeIfAbsent(where, k -> new HashMap<>())
+                        .put(requirement, new Facts.Answered(Result.valueOf((String) r[3]), on, other));
+            } else if ("evidence".equals(r[0])) {
+                Object until = r[7];
+                evidence.computeIfAbsent(where == null ? ClientFacts.WHOLE : where, k -> new HashMap<>())
+                        .computeIfAbsent(requirement, k -> new HashMap<>())
+                        .put(
+                                (String) r[3],
+                                Optional.ofNullable(
+                                        until instanceof java.sql.Date d ? d.toLocalDate() : (LocalDate) until));
             } else {
                 findings.computeIfAbsent(where, k -> new HashMap<>())
                         .computeIfAbsent(requirement, k -> new ArrayList<>())
@@ -72,7 +96,15 @@ class ReadinessReport {
                         .put((String) r[2], new Facts.Mastery(first, second));
             }
         }
-        return new ClientFacts(departments(client, department), answers, findings, trained, mastery);
+        return new ClientFacts(
+                departments(client, department),
+                answers,
+                verified,
+                evidence,
+                findings,
+                trained,
+                mastery,
+                new Facts.Days(today, audit.orElse(today)));
     }
 
     private List<ClientFacts.Dept> departments(UUID client, Optional<UUID> department) {

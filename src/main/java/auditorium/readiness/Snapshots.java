@@ -40,20 +40,22 @@ class Snapshots {
     @Scheduled(every = "1h", delayed = "10m", identity = "readiness-snapshots")
     void takeAll() {
         List<?> clients = QuarkusTransaction.requiringNew()
-                .call(() -> entities.createNativeQuery("select id, time_zone from client", Object[].class)
+                .call(() -> entities.createNativeQuery("select id, time_zone, audit_on from client", Object[].class)
                         .getResultList());
         for (Object row : clients) {
             Object[] client = (Object[]) row;
             ZoneId zone = ZoneId.of((String) client[1]);
-            scope.inside((UUID) client[0], () -> take((UUID) client[0], zone));
+            Optional<LocalDate> audit = Optional.ofNullable(
+                    client[2] instanceof java.sql.Date d ? d.toLocalDate() : (LocalDate) client[2]);
+            scope.inside((UUID) client[0], () -> take((UUID) client[0], zone, audit));
         }
     }
 
     /** Takes today's snapshot unless it is there already. */
-    void take(UUID client, ZoneId zone) {
+    void take(UUID client, ZoneId zone, Optional<LocalDate> audit) {
         LocalDate today = LocalDate.now(clock.withZone(zone));
         Catalogue catalogue = library.catalogue();
-        Readiness readiness = new Readiness(catalogue, report.facts(client, zone, Optional.empty()), Optional.empty());
+        Readiness readiness = new Readiness(catalogue, report.facts(client, zone, audit, Optional.empty()), Optional.empty());
         for (Map.Entry<UUID, Map<String, Score>> department :
                 readiness.byDepartmentAndArea().entrySet()) {
             for (Map.Entry<String, Score> area : department.getValue().entrySet()) {

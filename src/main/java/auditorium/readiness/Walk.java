@@ -8,7 +8,6 @@ import auditorium.library.Library;
 import auditorium.library.content.Place;
 import auditorium.library.content.Requirement;
 import auditorium.platform.Lang;
-import auditorium.readiness.domain.Facts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.NotFoundException;
 import java.util.Comparator;
@@ -21,12 +20,12 @@ import java.util.UUID;
 @RequestScoped
 class Walk {
 
-    private final ReadinessReport report;
+    private final ResponseReport report;
     private final Departments departments;
     private final Library library;
     private final Words words;
 
-    Walk(ReadinessReport report, Departments departments, Library library, Words words) {
+    Walk(ResponseReport report, Departments departments, Library library, Words words) {
         this.report = report;
         this.departments = departments;
         this.library = library;
@@ -45,6 +44,7 @@ class Walk {
             String grade,
             List<String> methods,
             String last,
+            String seen,
             int number,
             int all,
             String previous,
@@ -62,7 +62,10 @@ class Walk {
         Requirement r = order.get(at);
         Lang lang = words.lang();
         Catalogue catalogue = library.catalogue();
-        Facts.Answered last = answers(client, seat, department).get(requirement);
+        Side side = Side.of(seat.role());
+        Optional<ResponseReport.Latest> last = Optional.ofNullable(report.latest(client, department, requirement)
+                .getOrDefault(requirement, Map.of())
+                .get(side));
         return new Question(
                 r.id(),
                 department,
@@ -77,21 +80,16 @@ class Walk {
                         .orElse(r.severity())
                         .name(),
                 r.methods().stream().map(Enum::name).toList(),
-                last == null
-                        ? ""
-                        : words.messages()
-                                .last_time(last.on(), words.result(last.result().name())),
+                last.map(l -> words.messages()
+                                .last_time(
+                                        l.madeAt().atZone(seat.zone()).toLocalDate(),
+                                        words.result(l.result().name())))
+                        .orElse(""),
+                last.map(l -> l.id().toString()).orElse(""),
                 at + 1,
                 ids.size(),
                 at == 0 ? "" : ids.get(at - 1),
                 at + 1 == ids.size() ? "" : ids.get(at + 1));
-    }
-
-    /** The latest answers of a department. */
-    Map<String, Facts.Answered> answers(UUID client, Reader.Seat seat, UUID department) {
-        return report.facts(client, seat.zone(), Optional.of(department))
-                .answers()
-                .getOrDefault(department, Map.of());
     }
 
     /** By place; places stand in the order of the walk. */

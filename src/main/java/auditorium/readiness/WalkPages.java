@@ -8,6 +8,7 @@ import auditorium.clients.Departments;
 import auditorium.library.Catalogue;
 import auditorium.library.Library;
 import auditorium.library.content.Requirement;
+import auditorium.library.content.Standard;
 import auditorium.platform.Lang;
 import auditorium.readiness.domain.Facts;
 import auditorium.readiness.domain.Result;
@@ -29,12 +30,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The check of one department on a phone: what to look at in the order of the walk, one requirement a screen. */
+/** The check of one department on a phone: all of it on one page in the order of the walk, which works without a network once it was
+ * opened, or one requirement a screen. */
 @Path("/c/{client}")
 @Produces(MediaType.TEXT_HTML)
 class WalkPages {
 
     private final ReadinessReport report;
+    private final ResponseReport responses;
     private final Walk walk;
     private final Departments departments;
     private final Library library;
@@ -43,12 +46,14 @@ class WalkPages {
 
     WalkPages(
             ReadinessReport report,
+            ResponseReport responses,
             Walk walk,
             Departments departments,
             Library library,
             CurrentReader reader,
             Words words) {
         this.report = report;
+        this.responses = responses;
         this.walk = walk;
         this.departments = departments;
         this.library = library;
@@ -62,8 +67,24 @@ class WalkPages {
     /** A place with what is to be looked at there. */
     record Stop(String title, List<Item> items) {}
 
-    /** A requirement in the list of a walk. */
-    record Item(String id, String title, String grade, String mark, String result) {}
+    /**
+     * A requirement on the page of a walk, with what is needed to answer it there.
+     *
+     * @param seen the newest answer of this side, which an answer from this page knows of
+     * @param otherSide what the factory says, for a consultant; empty for its own people
+     * @param differing what two people answered differently on the same walk, one sentence each
+     */
+    record Item(
+            String id,
+            String title,
+            String text,
+            String guidance,
+            String grade,
+            String mark,
+            String result,
+            String seen,
+            String otherSide,
+            List<String> differing) {}
 
     @CheckedTemplate(basePath = "readiness")
     static class Templates {
@@ -86,6 +107,7 @@ class WalkPages {
         Reader.Seat seat = reader.at(client);
         Catalogue catalogue = library.catalogue();
         ClientFacts facts = report.facts(client, seat.zone(), Optional.empty());
+        Side side = Side.of(seat.role());
         List<Department> reached = departments.reachedBy(seat);
         if (reached.size() == 1) {
             return Response.seeOther(URI.create(
@@ -95,7 +117,8 @@ class WalkPages {
         List<DepartmentRow> rows = reached.stream()
                 .map(d -> {
                     List<Requirement> all = catalogue.requirementsOf(d.kind());
-                    Map<String, Facts.Answered> answers = facts.answers().getOrDefault(d.id(), Map.of());
+                    Map<String, Facts.Answered> answers = (side == Side.CLAIM ? facts.answers() : facts.verified())
+                            .getOrDefault(d.id(), Map.of());
                     int checked =
                             (int) all.stream().filter(r -> checked(answers, r)).count();
                     return new DepartmentRow(d.id(), d.name().in(words.lang()), checked, all.size());
@@ -112,25 +135,40 @@ class WalkPages {
         Reader.Seat seat = reader.at(client);
         Department found = departments.reached(seat, department);
         Lang lang = words.lang();
-        Map<String, Facts.Answered> answers = walk.answers(client, seat, department);
+        Map<String, Map<Side, ResponseReport.Latest>> latest = responses.latest(client, department, "");
+        Side side = Side.of(seat.role());
+        Optional<Standard> standard = seat.standard().flatMap(library.catalogue()::standard);
         Map<String, List<Item>> byPlace = new LinkedHashMap<>();
         List<Requirement> order = walk.inOrder(found);
         for (Requirement r : order) {
-            Facts.Answered answer = answers.get(r.id());
+            Map<Side, ResponseReport.Latest> sides = latest.getOrDefault(r.id(), Map.of());
+            ResponseReport.Latest own = sides.get(side);
+            ResponseReport.Latest claim = side == Side.CLAIM ? null : sides.get(Side.CLAIM);
             byPlace.computeIfAbsent(r.place(), k -> new ArrayList<>())
                     .add(new Item(
                             r.id(),
                             r.title().in(lang),
-                            r.severity().name(),
-                            mark(answer),
-                            words.result(answer == null ? "" : answer.result().name())));
+                            r.text().in(lang),
+                            r.guidance().in(lang),
+                            standard.map(s -> s.gradeOf(r)).orElse(r.severity()).name(),
+                            mark(own),
+                            words.result(own == null ? "" : own.result().name()),
+                            own == null ? "" : own.id().toString(),
+                            claim == null
+                                    ? ""
+                                    : words.standing()
+                                            .factory_said(words.result(claim.result().name())),
+                            own == null ? List.of() : differing(own)));
         }
         Catalogue catalogue = library.catalogue();
         List<Stop> stops = byPlace.entrySet().stream()
                 .map(e -> new Stop(
                         catalogue.place(e.getKey()).map(p -> p.title().in(lang)).orElse(e.getKey()), e.getValue()))
                 .toList();
-        int checked = (int) order.stream().filter(r -> checked(answers, r)).count();
+        int checked = (int) order.stream()
+                .map(r -> latest.getOrDefault(r.id(), Map.of()).get(side))
+                .filter(l -> l != null && l.result() != Result.NOT_CHECKED)
+                .count();
         return Templates.walk(client, department, found.name().in(lang), stops, checked, order.size());
     }
 
@@ -148,7 +186,18 @@ class WalkPages {
         return answer != null && answer.result() != Result.NOT_CHECKED;
     }
 
-    private static String mark(Facts.@Nullable Answered answer) {
+    private List<String> differing(ResponseReport.Latest own) {
+        return own.other()
+                .map(o -> List.of(
+                        said(own.byName(), own.result(), own.note()), said(o.byName(), o.result(), o.note())))
+                .orElse(List.of());
+    }
+
+    private String said(String name, Result result, String note) {
+        return name + " · " + words.result(result.name()) + (note.isEmpty() ? "" : " · " + note);
+    }
+
+    private static String mark(ResponseReport.@Nullable Latest answer) {
         return answer == null
                 ? "none"
                 : switch (answer.result()) {

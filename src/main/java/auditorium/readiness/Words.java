@@ -4,11 +4,14 @@ import auditorium.library.Catalogue;
 import auditorium.library.content.Lesson;
 import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Lang;
+import auditorium.readiness.domain.Facts;
 import auditorium.readiness.domain.Standing;
 import auditorium.readiness.domain.Standing.Reason;
+import auditorium.readiness.domain.State;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /** Says in one sentence why something stands as it does. */
@@ -30,16 +33,24 @@ class Words {
                 ReadinessMessages.class, Localized.Literal.of(language.lang().code()));
     }
 
+    StandingMessages standing() {
+        return MessageBundles.get(
+                StandingMessages.class, Localized.Literal.of(language.lang().code()));
+    }
+
     /** The name of a fact, its measure, and the sentence. */
     record FactView(String mark, String title, String measure, String sentence, boolean decides) {}
 
     FactView fact(Reason reason, boolean decides, Catalogue catalogue) {
         ReadinessMessages m = messages();
+        StandingMessages s = standing();
         String title = switch (reason) {
             case Reason.Findings r -> m.fact_findings();
             case Reason.Trained r -> m.fact_trained();
             case Reason.Known r -> m.fact_known();
-            case Reason.Response r -> m.fact_response();
+            case Reason.Response r -> r.verified() ? s.fact_verified() : m.fact_response();
+            case Reason.Unverified r -> m.fact_response();
+            case Reason.Evidence r -> s.fact_evidence();
             case Reason.NotChecked r -> m.fact_response();
             case Reason.NotApplicable r -> m.fact_response();
         };
@@ -50,6 +61,14 @@ class Words {
                         + r.training().percent() + "%";
             case Reason.Known r -> m.measure_known(r.mastery().percent(), Standing.MASTERY_TARGET);
             case Reason.Response r -> result(r.answer().result().name());
+            case Reason.Unverified r -> result(r.answer().result().name());
+            case Reason.Evidence r ->
+                !r.evidence().there()
+                        ? s.measure_missing()
+                        : r.evidence()
+                                .until()
+                                .map(u -> s.measure_until(u.toString()))
+                                .orElseGet(s::measure_for_good);
             case Reason.NotChecked r -> m.result_not_checked();
             case Reason.NotApplicable r -> m.result_not_applicable();
         };
@@ -60,16 +79,18 @@ class Words {
 
     String because(Reason reason, Catalogue catalogue) {
         ReadinessMessages m = messages();
+        StandingMessages s = standing();
         return switch (reason) {
             case Reason.NotApplicable r -> m.because_not_applicable(r.answer().on());
             case Reason.NotChecked r -> m.because_not_checked();
-            case Reason.Response r ->
-                switch (r.answer().result()) {
-                    case CONFORMS, NOT_APPLICABLE, NOT_CHECKED ->
-                        m.because_conforms(r.answer().on());
-                    case PARTLY -> m.because_partly(r.answer().on());
-                    case FAILS -> m.because_fails(r.answer().on());
-                };
+            case Reason.Response r -> because(r);
+            case Reason.Unverified r ->
+                s.because_unverified(
+                        r.answer().on(),
+                        result(r.answer().result().name()),
+                        r.verified().on(),
+                        result(r.verified().result().name()));
+            case Reason.Evidence r -> because(r, catalogue);
             case Reason.Findings r ->
                 m.because_findings(r.count(), severity(r.worst().name()));
             case Reason.Trained r -> {
@@ -87,6 +108,47 @@ class Words {
                 r.mastery().percent() >= Standing.MASTERY_TARGET
                         ? m.because_known(r.mastery().percent())
                         : m.because_unknown(r.mastery().percent(), Standing.MASTERY_TARGET);
+        };
+    }
+
+    private String because(Reason.Response r) {
+        ReadinessMessages m = messages();
+        StandingMessages s = standing();
+        Facts.Answered a = r.answer();
+        if (a.other().isPresent()) {
+            return s.because_disputed(
+                    a.on(), result(a.result().name()), result(a.other().get().name()));
+        }
+        return switch (a.result()) {
+            case CONFORMS, NOT_APPLICABLE, NOT_CHECKED ->
+                r.state() == State.READY
+                        ? r.verified() ? s.because_seen_conforms(a.on()) : m.because_conforms(a.on())
+                        : s.because_old(
+                                a.on(), r.state() == State.NEAR ? Standing.FRESH_MONTHS : Standing.STALE_MONTHS);
+            case PARTLY -> r.verified() ? s.because_seen_partly(a.on()) : m.because_partly(a.on());
+            case FAILS -> r.verified() ? s.because_seen_fails(a.on()) : m.because_fails(a.on());
+        };
+    }
+
+    private String because(Reason.Evidence r, Catalogue catalogue) {
+        StandingMessages s = standing();
+        String key = r.evidence().kind();
+        int slash = key.indexOf('/');
+        String kind = catalogue.requirement(key.substring(0, slash)).stream()
+                .flatMap(q -> q.evidence().stream())
+                .filter(k -> k.id().equals(key.substring(slash + 1)))
+                .map(k -> k.title().in(lang()))
+                .findFirst()
+                .orElse(key);
+        if (!r.evidence().there()) {
+            return s.because_evidence_missing(kind);
+        }
+        String until = r.evidence().until().map(LocalDate::toString).orElse("");
+        return switch (r.state()) {
+            case READY ->
+                until.isEmpty() ? s.because_evidence_for_good(kind) : s.because_evidence_until(kind, until);
+            case NEAR -> s.because_evidence_ends(kind, until);
+            default -> s.because_evidence_ended(kind, until);
         };
     }
 

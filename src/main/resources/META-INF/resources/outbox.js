@@ -4,28 +4,34 @@
   'use strict';
   // --- the box --------------------------------------------------------------------------------------------------------
   /** Resolves when the work is on disk, not when it was merely asked for. */
-  const entries = (mode, work) => new Promise((done, fail) => {
-    const opening = indexedDB.open('outbox', 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore('entries', { keyPath: 'place', autoIncrement: true });
+  const STORES = ['entries', 'photos'];                                 // letters, and the photos that belong to them
+  const inBox = (mode, work) => new Promise((done, fail) => {
+    const opening = indexedDB.open('outbox', 2);
+    opening.onupgradeneeded = () => STORES.filter(name => !opening.result.objectStoreNames.contains(name))
+      .forEach(name => opening.result.createObjectStore(name, { keyPath: 'place', autoIncrement: true }));
     opening.onerror = () => fail(opening.error);
     opening.onsuccess = () => {
-      const db = opening.result, transaction = db.transaction('entries', mode, { durability: 'strict' });
-      const request = work(transaction.objectStore('entries'));
+      const db = opening.result, transaction = db.transaction(STORES, mode, { durability: 'strict' });
+      const request = work(transaction.objectStore('entries'), transaction.objectStore('photos'));
       transaction.oncomplete = () => { db.close(); done(request.result); };
       transaction.onabort = () => { db.close(); fail(transaction.error); };
     };
   });
-  const all = () => entries('readonly', box => box.getAll());            // in the order in which they were written
+  const all = () => inBox('readonly', letters => letters.getAll());       // in the order in which they were written
+  const photos = () => inBox('readonly', (letters, box) => box.getAll());
 
   let writing = Promise.resolve();
-  function put(letter) {
-    const kept = keepLetter(letter);
+  function put(letter, files = []) {
+    const kept = keepLetter(letter, files);
     writing = Promise.allSettled([writing, kept]);
     return kept;
   }
-  async function keepLetter(letter) {
+  async function keepLetter(letter, files) {
     const id = newId(), at = new Date().toISOString(), sequence = await nextSequence();
-    await entries('readwrite', box => box.add({ ...letter, id, at, sequence }));
+    await inBox('readwrite', (letters, box) => {                          // both or neither
+      for (const file of files) box.add({ who: letter.who, url: letter.photos, of: id, id: newId(), at, file, name: file.name });
+      return letters.add({ ...letter, id, at, sequence });
+    });
     tell('kept');
     self.navigator.serviceWorker?.ready.then(worker => worker.sync?.register('outbox')).catch(() => {});
     flush();
@@ -60,7 +66,7 @@
   async function send() {
     let end = 'offline';
     try {
-      if (!(await all()).length) return null;               // nothing to send, nothing to tell
+      if (!(await all()).length && !(await photos()).length) return null;   // nothing to send, nothing to tell
       if (!ticket) {
         const answer = await ask('/session');
         if (signedOut(answer)) return 'signedOut';
@@ -71,7 +77,17 @@
           { 'Content-Type': 'application/x-www-form-urlencoded', 'X-CSRF-TOKEN': ticket.csrf, 'Writer': letter.who });
         if (answer.headers.get('Receipt') !== letter.id) { end = signedOut(answer) ? 'signedOut' : 'later'; throw answer; }
         // with its receipt the server has said yes, or a final no; what it refused is set aside and shown, never dropped
-        await entries('readwrite', box => answer.ok ? box.delete(letter.place) : box.put({ ...letter, refused: answer.status }));
+        await inBox('readwrite', box => answer.ok ? box.delete(letter.place) : box.put({ ...letter, refused: answer.status }));
+      }
+      const waits = new Set((await all()).map(l => l.id));    // a photo never travels before its letter
+      for (let photo; (photo = (await photos()).find(p => p.who === ticket.who && !p.refused && !waits.has(p.of)));) {
+        const body = new FormData();
+        for (const [name, value] of Object.entries({ id: photo.id, at: photo.at, response: photo.of })) body.append(name, value);
+        body.append('photo', photo.file, photo.name);
+        const answer = await fetch(photo.url, { method: 'POST', body, redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout?.(120_000),
+          headers: { Accept: 'application/json', 'X-CSRF-TOKEN': ticket.csrf, 'Writer': photo.who } });
+        if (answer.headers.get('Receipt') !== photo.id) { end = signedOut(answer) ? 'signedOut' : 'later'; throw answer; }
+        await inBox('readwrite', (letters, box) => answer.ok ? box.delete(photo.place) : box.put({ ...photo, refused: answer.status }));
       }
       return 'sent';
     } catch { ticket = null; return end; }
@@ -95,15 +111,17 @@
     const form = event.target;
     if (!who || !('outbox' in form.dataset)) return;
     event.preventDefault();
-    const fields = new URLSearchParams(new FormData(form, event.submitter));
+    const given = new FormData(form, event.submitter), files = [...given.values()].filter(value => value instanceof File && value.size);
+    [...form.querySelectorAll('input[type=file]')].forEach(input => given.delete(input.name));
+    const fields = new URLSearchParams(given);
     ['id', 'sequence', 'csrf-token'].forEach(stale => fields.delete(stale));
-    put({ who, url: form.action, form: form.id, fields: fields.toString() })
+    put({ who, url: form.action, form: form.id, fields: fields.toString(), photos: form.dataset.photos }, files)
       .catch(() => HTMLFormElement.prototype.submit.call(form));             // no disk for us here: the plain way
   });
 
   let retry, keeping;
   new BroadcastChannel('outbox').onmessage = async ({ data: state }) => {
-    const mine = (await all()).filter(l => l.who === who), refused = mine.filter(l => l.refused).length;
+    const mine = [...await all(), ...await photos()].filter(l => l.who === who), refused = mine.filter(l => l.refused).length;
     for (const line of page.querySelectorAll('[data-outbox-status]'))        // the words come from the template
     {
       line.textContent = (line.dataset[refused ? 'refused' : state] ?? '').replace('%n', refused || mine.length);

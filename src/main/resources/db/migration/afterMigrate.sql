@@ -6,7 +6,7 @@ revoke all on flyway_schema_history from auditorium_app;
 revoke update, delete, truncate on achievement, assignment_past, training_cause from auditorium_app;
 revoke update, delete, truncate on content_version, answer_event, attempt_pause, attempt_marking, attempt_grant, experience_answer, practice_review, response, task_step, card_seen, lesson_completion from auditorium_app;
 revoke update, delete, truncate on regrade, regrade_change from auditorium_app;
-revoke update, delete, truncate on evidence, evidence_requirement, evidence_check from auditorium_app;
+revoke update, delete, truncate on evidence, evidence_requirement, evidence_check, response_photo from auditorium_app;
 -- A content is kept under its hash and never changes.
 revoke update, delete, truncate on file_content from auditorium_app;
 revoke update, delete, truncate on regrade, regrade_change, essay_mark from auditorium_app;

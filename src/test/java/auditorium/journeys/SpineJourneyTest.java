@@ -199,7 +199,8 @@ class SpineJourneyTest {
         walk.click(".mainnav >> text=检查");
         walk.click("a.row-title:has-text('仓储')");
         Browsers.picture(walk, "phone-walk");
-        walk.click("a.row-title[href$='SC-22']");
+        walk.click("#w-SC-22 > summary");
+        walk.click("#w-SC-22 a.one-page");
         walk.click(".answer-key.is-fail");
         walk.click(".actionbar button[type=submit]");
         assertThat(walk.locator(".form-errors")).containsText("写一句"); // a gap needs a fact, and nothing typed is lost

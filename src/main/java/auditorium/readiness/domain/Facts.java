@@ -8,16 +8,44 @@ import java.util.Optional;
 /**
  * What is known about one requirement in one department. Whatever is absent does not apply: no lesson that teaches it to anybody here
  * means no share of trained people.
+ *
+ * @param answer what the factory itself says
+ * @param verified what a consultant saw
+ * @param evidence the weakest of the kinds of evidence that the requirement wants and that end some day
  */
 public record Facts(
         Severity severity,
         Optional<Answered> answer,
+        Optional<Answered> verified,
+        Optional<Evidence> evidence,
         List<Severity> openFindings,
         Optional<Training> training,
-        Optional<Mastery> mastery) {
+        Optional<Mastery> mastery,
+        Days days) {
 
-    /** The latest response and its day. */
-    public record Answered(Result result, LocalDate on) {}
+    /** Today, and the day of the next audit; the same day where none is planned. */
+    public record Days(LocalDate today, LocalDate audit) {}
+
+    /**
+     * The latest response of one side and its day.
+     *
+     * @param other what somebody else answered on the same walk without either knowing of the other, if that differs
+     */
+    public record Answered(Result result, LocalDate on, Optional<Result> other) {
+
+        public Answered(Result result, LocalDate on) {
+            this(result, on, Optional.empty());
+        }
+    }
+
+    /**
+     * Evidence of one kind.
+     *
+     * @param kind its key: the requirement, a slash, and its id in the catalogue
+     * @param there whether there is any that nobody turned down
+     * @param until the last day on which the one that holds longest holds; empty when it holds for good
+     */
+    public record Evidence(String kind, boolean there, Optional<LocalDate> until) {}
 
     /** Of the people here whom a lesson is for, how many have passed it: the lesson with the lowest share. */
     public record Training(String lesson, int trained, int exposed) {
@@ -43,5 +71,11 @@ public record Facts(
         public int percent() {
             return (int) (100L * earned / possible);
         }
+    }
+
+    /** The same facts on another day, if nobody does anything until then. */
+    public Facts on(LocalDate day) {
+        return new Facts(
+                severity, answer, verified, evidence, openFindings, training, mastery, new Days(day, days.audit()));
     }
 }

@@ -16,8 +16,19 @@ class StandingTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
 
-    static Facts facts(RandomGenerator random) {
+    private static Optional<Facts.Answered> answer(RandomGenerator random) {
         Result[] results = Result.values();
+        return random.nextInt(4) == 0
+                ? Optional.empty()
+                : Optional.of(new Facts.Answered(
+                        results[random.nextInt(results.length)],
+                        DAY.minusDays(random.nextInt(500)),
+                        random.nextInt(5) > 0
+                                ? Optional.empty()
+                                : Optional.of(results[random.nextInt(results.length - 1)])));
+    }
+
+    static Facts facts(RandomGenerator random) {
         Severity[] severities = Severity.values();
         List<Severity> findings = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
@@ -27,59 +38,95 @@ class StandingTest {
         int possible = 100 * (1 + random.nextInt(20));
         return new Facts(
                 severities[random.nextInt(severities.length)],
-                random.nextInt(5) == 0
+                answer(random),
+                random.nextBoolean() ? Optional.empty() : answer(random),
+                random.nextBoolean()
                         ? Optional.empty()
-                        : Optional.of(new Facts.Answered(results[random.nextInt(results.length)], DAY)),
+                        : Optional.of(new Facts.Evidence(
+                                "K",
+                                random.nextInt(4) > 0,
+                                random.nextInt(4) == 0
+                                        ? Optional.empty()
+                                        : Optional.of(DAY.plusDays(random.nextInt(400) - 100)))),
                 findings,
                 random.nextBoolean()
                         ? Optional.empty()
                         : Optional.of(new Facts.Training("L", random.nextInt(exposed + 1), exposed)),
                 random.nextBoolean()
                         ? Optional.empty()
-                        : Optional.of(new Facts.Mastery(random.nextInt(possible + 1), possible)));
+                        : Optional.of(new Facts.Mastery(random.nextInt(possible + 1), possible)),
+                new Facts.Days(DAY, DAY.plusDays(random.nextInt(200))));
     }
 
-    /** The same with one fact worse. */
-    private static Facts worse(Facts f) {
-        if (f.mastery().isPresent() && f.mastery().get().earned() > 0) {
-            return new Facts(
-                    f.severity(),
-                    f.answer(),
-                    f.openFindings(),
-                    f.training(),
-                    Optional.of(new Facts.Mastery(
-                            f.mastery().get().earned() / 2, f.mastery().get().possible())));
+    /** The same with one fact worse, each fact in turn. */
+    private static List<Facts> worse(Facts f) {
+        List<Facts> worse = new ArrayList<>();
+        f.mastery().ifPresent(m -> worse.add(with(f, f.answer(), f.verified(), f.evidence(), f.openFindings(), f.training(),
+                Optional.of(new Facts.Mastery(m.earned() / 2, m.possible())))));
+        f.training().filter(t -> t.trained() > 0).ifPresent(t -> worse.add(with(f, f.answer(), f.verified(), f.evidence(),
+                f.openFindings(), Optional.of(new Facts.Training("L", t.trained() - 1, t.exposed())), f.mastery())));
+        for (Result result : List.of(Result.PARTLY, Result.FAILS)) {
+            f.answer().filter(a -> a.result() == Result.CONFORMS).ifPresent(a -> worse.add(with(f,
+                    Optional.of(new Facts.Answered(result, a.on(), a.other())), f.verified(), f.evidence(), f.openFindings(),
+                    f.training(), f.mastery())));
+            f.verified().filter(a -> a.result() == Result.CONFORMS).ifPresent(a -> worse.add(with(f, f.answer(),
+                    Optional.of(new Facts.Answered(result, a.on(), a.other())), f.evidence(), f.openFindings(),
+                    f.training(), f.mastery())));
+            f.answer().filter(a -> a.other().isEmpty()).filter(a -> a.result() != Result.NOT_APPLICABLE).ifPresent(a -> worse.add(with(f,
+                    Optional.of(new Facts.Answered(a.result(), a.on(), Optional.of(result))), f.verified(), f.evidence(),
+                    f.openFindings(), f.training(), f.mastery())));
         }
-        if (f.training().isPresent() && f.training().get().trained() > 0) {
-            return new Facts(
-                    f.severity(),
-                    f.answer(),
-                    f.openFindings(),
-                    Optional.of(new Facts.Training(
-                            "L",
-                            f.training().get().trained() - 1,
-                            f.training().get().exposed())),
-                    f.mastery());
-        }
-        if (f.answer().isPresent() && f.answer().get().result() == Result.CONFORMS) {
-            return new Facts(
-                    f.severity(),
-                    Optional.of(new Facts.Answered(Result.FAILS, DAY)),
-                    f.openFindings(),
-                    f.training(),
-                    f.mastery());
-        }
+        f.evidence().ifPresent(e -> {
+            worse.add(with(f, f.answer(), f.verified(), Optional.of(new Facts.Evidence("K", false, Optional.empty())),
+                    f.openFindings(), f.training(), f.mastery()));
+            worse.add(with(f, f.answer(), f.verified(),
+                    Optional.of(new Facts.Evidence("K", e.there(), Optional.of(e.until().orElse(DAY).minusDays(40)))),
+                    f.openFindings(), f.training(), f.mastery()));
+        });
         List<Severity> more = new ArrayList<>(f.openFindings());
-        more.add(Severity.ZERO_TOLERANCE);
-        return new Facts(f.severity(), f.answer(), more, f.training(), f.mastery());
+        more.add(Severity.MINOR);
+        worse.add(with(f, f.answer(), f.verified(), f.evidence(), more, f.training(), f.mastery()));
+        worse.add(f.on(DAY.plusDays(1)));
+        worse.add(f.on(DAY.plusDays(190)));
+        worse.add(f.on(DAY.plusDays(400)));
+        return worse;
+    }
+
+    private static Facts with(
+            Facts f,
+            Optional<Facts.Answered> answer,
+            Optional<Facts.Answered> verified,
+            Optional<Facts.Evidence> evidence,
+            List<Severity> findings,
+            Optional<Facts.Training> training,
+            Optional<Facts.Mastery> mastery) {
+        return new Facts(f.severity(), answer, verified, evidence, findings, training, mastery, f.days());
+    }
+
+    private static Facts of(Severity severity, Facts.Answered... answers) {
+        return new Facts(
+                severity,
+                answers.length > 0 ? Optional.of(answers[0]) : Optional.empty(),
+                answers.length > 1 ? Optional.of(answers[1]) : Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                new Facts.Days(DAY, DAY));
+    }
+
+    private static Optional<State> state(Facts f) {
+        return Standing.of(f, Bounds.DEFAULT).state();
     }
 
     @Test
     void readinessNeverRisesWhenAFactGetsWorse() {
         forAll(StandingTest::facts, f -> {
             State before = Standing.of(f, Bounds.DEFAULT).state().orElse(State.READY);
-            State after = Standing.of(worse(f), Bounds.DEFAULT).state().orElse(State.READY);
-            assertTrue(after.compareTo(before) <= 0, before + " → " + after);
+            for (Facts worse : worse(f)) {
+                State after = Standing.of(worse, Bounds.DEFAULT).state().orElse(State.READY);
+                assertTrue(after.compareTo(before) <= 0, before + " → " + after + " by " + worse);
+            }
         });
     }
 
@@ -99,29 +146,80 @@ class StandingTest {
         forAll(StandingTest::facts, f -> {
             List<Severity> more = new ArrayList<>(f.openFindings());
             more.add(Severity.ZERO_TOLERANCE);
-            Standing s =
-                    Standing.of(new Facts(f.severity(), f.answer(), more, f.training(), f.mastery()), Bounds.DEFAULT);
+            Standing s = Standing.of(
+                    with(f, f.answer(), f.verified(), f.evidence(), more, f.training(), f.mastery()), Bounds.DEFAULT);
             assertEquals(Optional.of(State.STOP), s.state());
         });
     }
 
     @Test
     void whatNobodyHasCheckedIsUnknownAndCountsAsAGap() {
-        Facts nothing = new Facts(Severity.MAJOR, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
-        Standing s = Standing.of(nothing, Bounds.DEFAULT);
+        Standing s = Standing.of(of(Severity.MAJOR), Bounds.DEFAULT);
         assertEquals(Optional.of(State.UNKNOWN), s.state());
         assertEquals(0, Score.EMPTY.plus(Severity.MAJOR, s).percent());
     }
 
     @Test
     void whatDoesNotApplyIsInNoScore() {
-        Facts na = new Facts(
-                Severity.CRITICAL,
-                Optional.of(new Facts.Answered(Result.NOT_APPLICABLE, DAY)),
+        Facts na = of(Severity.CRITICAL, new Facts.Answered(Result.NOT_APPLICABLE, DAY));
+        assertEquals(Score.EMPTY, Score.EMPTY.plus(Severity.CRITICAL, Standing.of(na, Bounds.DEFAULT)));
+    }
+
+    @Test
+    void whatConformedCountsLessAfterSixMonthsAndIsTooOldAfterTwelve() {
+        assertEquals(Optional.of(State.READY), state(of(Severity.MAJOR, new Facts.Answered(Result.CONFORMS, DAY.minusMonths(6)))));
+        assertEquals(
+                Optional.of(State.NEAR),
+                state(of(Severity.MAJOR, new Facts.Answered(Result.CONFORMS, DAY.minusMonths(6).minusDays(1)))));
+        assertEquals(
+                Optional.of(State.GAP),
+                state(of(Severity.MAJOR, new Facts.Answered(Result.CONFORMS, DAY.minusMonths(12).minusDays(1)))));
+    }
+
+    @Test
+    void aNewerVerificationCountsAndABetterClaimAfterItIsNearAtMost() {
+        Facts.Answered claim = new Facts.Answered(Result.CONFORMS, DAY.minusDays(9));
+        assertEquals(
+                Optional.of(State.FAILING),
+                state(of(Severity.MAJOR, claim, new Facts.Answered(Result.FAILS, DAY.minusDays(3)))));
+        assertEquals(
+                Optional.of(State.NEAR),
+                state(of(Severity.MAJOR, claim, new Facts.Answered(Result.FAILS, DAY.minusDays(20)))));
+        assertEquals(
+                Optional.of(State.READY),
+                state(of(
+                        Severity.MAJOR,
+                        new Facts.Answered(Result.FAILS, DAY.minusDays(20)),
+                        new Facts.Answered(Result.CONFORMS, DAY.minusDays(9)))));
+    }
+
+    @Test
+    void ofTwoAnswersThatDifferTheWorseCounts() {
+        assertEquals(
+                Optional.of(State.STOP),
+                state(of(
+                        Severity.ZERO_TOLERANCE,
+                        new Facts.Answered(Result.CONFORMS, DAY, Optional.of(Result.FAILS)))));
+    }
+
+    @Test
+    void theDayOnWhichItTurnsRedIsTheFirstOneOnWhichItIsRed() {
+        forAll(StandingTest::facts, f -> Standing.turnsRed(f, Bounds.DEFAULT).ifPresent(day -> {
+            assertTrue(day.isAfter(DAY));
+            assertTrue(state(f).orElseThrow().compareTo(State.GAP) > 0);
+            assertTrue(state(f.on(day)).orElseThrow().compareTo(State.GAP) <= 0);
+            assertTrue(state(f.on(day.minusDays(1))).orElseThrow().compareTo(State.GAP) > 0);
+        }));
+        Facts drill = new Facts(
+                Severity.MAJOR,
+                Optional.of(new Facts.Answered(Result.CONFORMS, DAY)),
+                Optional.empty(),
+                Optional.of(new Facts.Evidence("drill-record", true, Optional.of(DAY.plusDays(10)))),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
-        assertEquals(Score.EMPTY, Score.EMPTY.plus(Severity.CRITICAL, Standing.of(na, Bounds.DEFAULT)));
+                Optional.empty(),
+                new Facts.Days(DAY, DAY));
+        assertEquals(Optional.of(DAY.plusDays(11)), Standing.turnsRed(drill, Bounds.DEFAULT));
         assertEquals(State.UNKNOWN, Score.EMPTY.state(Bounds.DEFAULT), "a factory without departments is not ready");
     }
 
