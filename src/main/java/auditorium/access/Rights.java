@@ -25,6 +25,8 @@ public class Rights {
     public static final String ANSWER = "readiness:answer";
     /** File evidence for the factory: its own people, never somebody from outside. */
     public static final String FILE_EVIDENCE = "evidence:file";
+    /** Enter what a real audit found. */
+    public static final String ENTER_FINDINGS = "finding:enter";
     /** Verify what somebody else has done. */
     public static final String VERIFY = "task:verify";
     /** Erase what is kept of people who have left. */
@@ -92,6 +94,11 @@ public class Rights {
     /** Whether the seat may file evidence: a consultant reads and checks it, and never adds to it. */
     public boolean filesEvidence(Reader.Seat seat) {
         return seat.role().sees() && seat.role() != Role.CONSULTANT;
+    }
+
+    @PermissionChecker(ENTER_FINDINGS)
+    boolean entersFindings(SecurityIdentity who, UUID client) {
+        return seated(who, client, seat -> seat.role().reachesAll());
     }
 
     @PermissionChecker(VERIFY)

@@ -1,24 +1,25 @@
 package auditorium.improvement;
 
 import auditorium.access.CurrentReader;
-import auditorium.access.Reader;
 import auditorium.access.Rights;
 import auditorium.clients.Departments;
 import auditorium.clients.People;
 import auditorium.clients.Person;
-import auditorium.improvement.domain.DueDate;
+import auditorium.improvement.domain.Verification;
 import auditorium.library.Catalogue;
 import auditorium.library.Library;
 import auditorium.library.content.Requirement;
 import auditorium.library.content.TaskTemplate;
-import auditorium.platform.CurrentLanguage;
+import auditorium.platform.Ids;
 import auditorium.platform.Lang;
+import auditorium.platform.Refusal;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -29,152 +30,93 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A finding: what was seen, and the improvement tasks that its requirement maps to, ready to be given out. */
+/** A finding: what was seen and why, its tasks, those that could be given out, and later whether it worked. */
 @Path("/c/{client}/findings/{finding}")
 @Produces(MediaType.TEXT_HTML)
 class FindingPages {
 
     private final Findings findings;
-    private final Tasks tasks;
+    private final FindingSheet sheet;
     private final Improvement improvement;
     private final Departments departments;
     private final People people;
     private final Library library;
+    private final Typed typed;
     private final CurrentReader reader;
-    private final CurrentLanguage language;
     private final Clock clock;
 
     FindingPages(
             Findings findings,
-            Tasks tasks,
+            FindingSheet sheet,
             Improvement improvement,
             Departments departments,
             People people,
             Library library,
+            Typed typed,
             CurrentReader reader,
-            CurrentLanguage language,
             Clock clock) {
         this.findings = findings;
-        this.tasks = tasks;
+        this.sheet = sheet;
         this.improvement = improvement;
         this.departments = departments;
         this.people = people;
         this.library = library;
+        this.typed = typed;
         this.reader = reader;
-        this.language = language;
         this.clock = clock;
     }
 
-    /** The finding as the page shows it. */
-    record FindingView(
-            UUID id,
-            String label,
-            UUID departmentId,
-            String department,
-            String requirement,
-            String requirementTitle,
-            String grade,
-            String fact,
-            String openedBy,
-            String openedOn,
-            boolean open) {}
-
-    /** A task that could be given out, filled in as the template and the client suggest. */
-    record Proposal(
-            String template,
-            String title,
-            String action,
-            String role,
-            List<OwnerChoice> owners,
-            String due,
-            String closesWith,
-            boolean chosen) {}
-
     /** Somebody who may own a task. */
     record OwnerChoice(UUID id, String label, boolean chosen) {}
+
+    /** What was typed and could not be taken, and why; {@code form} says in which form. */
+    record Draft(
+            String form,
+            String problem,
+            String kind,
+            String title,
+            String action,
+            String closesWith,
+            String due,
+            String note) {
+        static final Draft NONE = new Draft("", "", "", "", "", "", "", "");
+    }
 
     @CheckedTemplate(basePath = "improvement")
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance finding(
-                UUID client, FindingView finding, List<TaskCard> tasks, List<Proposal> proposals, String today);
+        static native TemplateInstance finding(UUID client, FindingSheet.FindingView finding, Draft draft);
     }
 
     @GET
     @Transactional
     @PermissionsAllowed(Rights.SEE_READINESS)
     public TemplateInstance finding(UUID client, UUID finding) {
-        Finding found = reached(client, finding);
-        Lang lang = language.lang();
-        LocalDate today = today(client);
-        List<Task> planned = tasks.of(finding);
-        Catalogue catalogue = library.catalogue();
-        List<Proposal> proposals = found.open() ? proposals(client, found, planned, catalogue) : List.of();
-        String title = catalogue
-                .requirement(found.requirement())
-                .map(r -> r.title().in(lang))
-                .orElse("");
-        FindingView view = new FindingView(
-                found.id(),
-                found.label(),
-                found.department(),
-                departments.findById(found.department()).name().in(lang),
-                found.requirement(),
-                title,
-                found.grade().name(),
-                found.fact(),
-                found.openedByName(),
-                found.openedAt().atZone(reader.at(client).zone()).toLocalDate().toString(),
-                found.open());
-        return Templates.finding(
-                client,
-                view,
-                planned.stream().map(t -> TaskCard.of(t, lang, today)).toList(),
-                proposals,
-                today.toString());
+        return Templates.finding(client, sheet.of(client, reached(client, finding)), Draft.NONE);
     }
 
-    /** The templates of the requirement that are not planned yet; the first is chosen beforehand. */
-    private List<Proposal> proposals(UUID client, Finding finding, List<Task> planned, Catalogue catalogue) {
-        Lang lang = language.lang();
-        List<Person> leaders = people.leaders();
-        List<Proposal> proposals = new ArrayList<>();
-        List<String> templates = catalogue
-                .requirement(finding.requirement())
-                .map(Requirement::tasks)
-                .orElse(List.of());
-        for (String id : templates) {
-            if (planned.stream().anyMatch(t -> t.template().equals(id))) {
-                continue;
-            }
-            TaskTemplate template = catalogue.task(id).orElseThrow();
-            UUID suggested = people.inRole(template.owner()).map(Person::id).orElse(new UUID(0, 0));
-            List<OwnerChoice> owners = leaders.stream()
-                    .map(p -> new OwnerChoice(
-                            p.id(),
-                            p.name() + " · " + p.department().name().in(lang) + " · " + p.job(),
-                            p.id().equals(suggested)))
-                    .toList();
-            proposals.add(new Proposal(
-                    id,
-                    template.title().in(lang),
-                    template.action().in(lang),
-                    template.owner().title().in(lang),
-                    owners,
-                    DueDate.of(today(client), template.days(), reader.at(client).auditOn())
-                            .toString(),
-                    template.closesWith().in(lang),
-                    planned.isEmpty() && proposals.isEmpty()));
-        }
-        return proposals;
+    private Response again(UUID client, Finding finding, Draft draft) {
+        return Response.status(422)
+                .entity(Templates.finding(client, sheet.of(client, finding), draft))
+                .build();
+    }
+
+    static List<OwnerChoice> owners(List<Person> leaders, UUID chosen, Lang lang) {
+        return leaders.stream()
+                .map(p -> new OwnerChoice(
+                        p.id(),
+                        p.name() + " · " + p.department().name().in(lang) + " · " + p.job(),
+                        p.id().equals(chosen)))
+                .toList();
     }
 
     /** Gives out the chosen tasks. Sent twice, there is still one task a template. */
@@ -187,52 +129,154 @@ class FindingPages {
         Finding found = reached(client, finding);
         Catalogue catalogue = library.catalogue();
         Requirement requirement = catalogue.requirement(found.requirement()).orElseThrow(NotFoundException::new);
-        Instant now = clock.instant();
         for (String id : fields.getOrDefault("template", List.of())) {
             if (!requirement.tasks().contains(id)) {
                 throw new BadRequestException();
             }
-            Person owner =
-                    people.withDepartment(uuid(fields.getFirst("owner." + id))).orElseThrow(BadRequestException::new);
             improvement.plan(
                     found,
                     catalogue.task(id).orElseThrow(),
-                    owner,
-                    date(fields.getFirst("due." + id), today(client)),
-                    now);
+                    owner(fields.getFirst("owner." + id)),
+                    due(client, fields.getFirst("due." + id)),
+                    act(client, null));
         }
-        return Response.seeOther(URI.create("/c/" + client + "/findings/" + finding))
-                .build();
+        return back(client, finding);
+    }
+
+    /** A task in one's own words. */
+    @POST
+    @Path("own-tasks")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Transactional
+    @PermissionsAllowed(Rights.ANSWER)
+    public Response planOwn(UUID client, UUID finding, MultivaluedMap<String, String> fields) {
+        Finding found = reached(client, finding);
+        Optional<TaskTemplate.Kind> kind = Typed.choice(TaskTemplate.Kind.class, fields.getFirst("kind"));
+        Draft draft = new Draft(
+                "own",
+                "",
+                kind.map(Enum::name).orElse(""),
+                Typed.text(fields.getFirst("title")),
+                Typed.text(fields.getFirst("action")),
+                Typed.text(fields.getFirst("closes-with")),
+                Typed.text(fields.getFirst("due")),
+                "");
+        if (kind.isEmpty() || draft.title().isEmpty() || draft.closesWith().isEmpty()) {
+            return again(
+                    client,
+                    found,
+                    new Draft(
+                            "own",
+                            typed.words().own_task_incomplete(),
+                            draft.kind(),
+                            draft.title(),
+                            draft.action(),
+                            draft.closesWith(),
+                            draft.due(),
+                            ""));
+        }
+        String action = draft.action().isEmpty() ? draft.title() : draft.action();
+        improvement.plan(
+                found,
+                new Task.OwnWords(kind.get(), draft.title(), action, draft.closesWith()),
+                owner(fields.getFirst("owner")),
+                due(client, draft.due()),
+                act(client, id(fields.getFirst("id"))));
+        return back(client, finding);
+    }
+
+    /** “I have looked after a while, and it works.” */
+    @POST
+    @Path("confirmation")
+    @Transactional
+    @PermissionsAllowed(Rights.VERIFY)
+    public Response confirm(
+            UUID client, UUID finding, @FormParam("note") @Nullable String note, @FormParam("id") @Nullable UUID id) {
+        Finding found = reached(client, finding);
+        requireNoObjection(client, found);
+        if (Typed.text(note).isEmpty()) {
+            return again(client, found, problem(typed.words().check_needs_words(), ""));
+        }
+        if (!improvement.confirm(found, Typed.text(note), act(client, id))) {
+            String why = found.checkOn()
+                    .map(on -> typed.words().check_too_early(on))
+                    .orElse(typed.words().finding_not_in_this_state());
+            return again(client, found, problem(why, Typed.text(note)));
+        }
+        return back(client, finding);
+    }
+
+    /** “I have looked, and it does not work.” The chosen tasks go back to work. */
+    @POST
+    @Path("failure")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Transactional
+    @PermissionsAllowed(Rights.VERIFY)
+    public Response fail(UUID client, UUID finding, MultivaluedMap<String, String> fields) {
+        Finding found = reached(client, finding);
+        requireNoObjection(client, found);
+        String note = Typed.text(fields.getFirst("note"));
+        Set<UUID> again = new HashSet<>();
+        for (String task : fields.getOrDefault("task", List.of())) {
+            again.add(id(task));
+        }
+        if (note.isEmpty() || again.isEmpty()) {
+            return again(client, found, problem(typed.words().failure_needs(), note));
+        }
+        if (!improvement.fail(found, again, note, act(client, id(fields.getFirst("id"))))) {
+            return again(client, found, problem(typed.words().finding_not_in_this_state(), note));
+        }
+        return back(client, finding);
+    }
+
+    private static Draft problem(String words, String note) {
+        return new Draft("check", words, "", "", "", "", "", note);
+    }
+
+    private void requireNoObjection(UUID client, Finding finding) {
+        improvement.objection(finding, reader.get(), reader.at(client)).ifPresent(o -> {
+            throw new Refusal(
+                    403,
+                    o == Verification.Objection.OWN_WORK
+                            ? typed.words().own_work()
+                            : typed.words().own_department());
+        });
     }
 
     private Finding reached(UUID client, UUID id) {
         Finding finding = findings.findByIdOptional(id).orElseThrow(NotFoundException::new);
-        Reader.Seat seat = reader.at(client);
-        departments.reached(seat, finding.department());
+        departments.reached(reader.at(client), finding.department());
         return finding;
     }
 
-    private LocalDate today(UUID client) {
-        return LocalDate.now(clock.withZone(reader.at(client).zone()));
+    private Person owner(@Nullable String value) {
+        return people.withDepartment(id(value))
+                .filter(p -> p.leftOn().isEmpty())
+                .orElseThrow(() -> new Refusal(400, typed.words().owner_missing()));
     }
 
-    private static UUID uuid(@org.jspecify.annotations.Nullable String value) {
+    private LocalDate due(UUID client, @Nullable String value) {
+        LocalDate today = typed.today(client);
+        return typed.date(value)
+                .filter(d -> !d.isBefore(today))
+                .orElseThrow(() -> new Refusal(400, typed.words().due_in_the_past()));
+    }
+
+    private static UUID id(@Nullable String value) {
         try {
-            return UUID.fromString(value == null ? "" : value);
+            return value == null || value.isBlank() ? Ids.next() : UUID.fromString(value);
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(e);
         }
     }
 
-    private static LocalDate date(@org.jspecify.annotations.Nullable String value, LocalDate today) {
-        try {
-            LocalDate date = LocalDate.parse(value == null ? "" : value);
-            if (date.isBefore(today)) {
-                throw new BadRequestException();
-            }
-            return date;
-        } catch (DateTimeParseException e) {
-            throw new BadRequestException(e);
-        }
+    private Improvement.Act act(UUID client, @Nullable UUID id) {
+        return new Improvement.Act(
+                id == null ? Ids.next() : id, reader.get(), reader.at(client).zone(), clock.instant());
+    }
+
+    private static Response back(UUID client, UUID finding) {
+        return Response.seeOther(URI.create("/c/" + client + "/findings/" + finding))
+                .build();
     }
 }

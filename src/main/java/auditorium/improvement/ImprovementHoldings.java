@@ -27,6 +27,40 @@ class ImprovementHoldings {
 
     @Produces
     @Singleton
+    Holding revisions() {
+        return Holding.of(
+                        new Text("你写的原因分析", "Analyses you wrote"),
+                        new Text(
+                                "写明是谁写的，主管、工厂经理和顾问能看到。", "They say who wrote them. Managers and consultants see them."),
+                        """
+                        select f.number, r.fact, r.containment, array_to_string(r.whys, ' > ') as whys, r.made_at
+                          from finding_revision r join finding f on f.client_id = r.client_id and f.id = r.finding_id
+                         where r.client_id = current_client() and r.made_by = :account order by r.made_at desc""")
+                .column("number", "编号", "Number")
+                .column("fact", "看到什么", "What was seen")
+                .column("containment", "先控制", "Containment")
+                .column("whys", "为什么", "Why")
+                .column("made_at", "时间", "When");
+    }
+
+    @Produces
+    @Singleton
+    Holding findingSteps() {
+        return Holding.of(
+                        new Text("你在发现里做的事", "Your steps in findings"),
+                        new Text("写明是谁做的，主管、工厂经理和顾问能看到。", "They say who did it. Managers and consultants see them."),
+                        """
+                        select f.number, s.kind, s.note, s.made_at
+                          from finding_step s join finding f on f.client_id = s.client_id and f.id = s.finding_id
+                         where s.client_id = current_client() and s.made_by = :account order by s.made_at desc""")
+                .column("number", "编号", "Number")
+                .column("kind", "做了什么", "What")
+                .column("note", "备注", "Note")
+                .column("made_at", "时间", "When");
+    }
+
+    @Produces
+    @Singleton
     Holding tasks() {
         return Holding.of(
                         new Text("交给你的任务", "Tasks given to you"),

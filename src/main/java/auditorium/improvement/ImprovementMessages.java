@@ -44,9 +44,6 @@ public interface ImprovementMessages {
     String opened(String day, String name);
 
     @Message
-    String finding_closed();
-
-    @Message
     String zero_today();
 
     @Message
@@ -152,11 +149,335 @@ public interface ImprovementMessages {
     String did_cancel(String name);
 
     @Message
-    String report_needs_something();
-
-    @Message
     String not_in_this_state();
 
     @Message
     String reopening_needs_reason();
+
+    @Message
+    String state_waiting();
+
+    @Message
+    String verified_until(String day);
+
+    @Message
+    String verified_due();
+
+    @Message
+    String closed_on(String day);
+
+    @Message
+    String finding_open();
+
+    @Message
+    String systemic(long times);
+
+    @Message
+    String missing_preventive();
+
+    @Message
+    String missing_task();
+
+    @Message
+    String origin_response();
+
+    @Message
+    String origin_mock();
+
+    @Message
+    String origin_real();
+
+    @Message
+    String origin_signal();
+
+    @Message
+    String origin();
+
+    @Message
+    String basis();
+
+    @Message
+    String basis_document();
+
+    @Message
+    String basis_interview();
+
+    @Message
+    String basis_site();
+
+    @Message
+    String source();
+
+    @Message
+    String seen_fact();
+
+    @Message
+    String containment();
+
+    @Message
+    String containment_none();
+
+    @Message
+    String root_cause();
+
+    @Message
+    String root_none();
+
+    @Message
+    String why_next();
+
+    @Message
+    String analyse();
+
+    @Message
+    String analyse_again();
+
+    @Message
+    String analysis();
+
+    @Message
+    String analysis_lead();
+
+    @Message
+    String why_n(int n);
+
+    @Message
+    String cause();
+
+    @Message
+    String cause_none();
+
+    @Message
+    String grade();
+
+    @Message
+    String reason();
+
+    @Message
+    String containment_hint();
+
+    @Message
+    String save_analysis();
+
+    @Message
+    String fact_missing();
+
+    @Message
+    String revision_needs_reason();
+
+    @Message
+    String milder_not_by_department();
+
+    @Message
+    String kind_containment();
+
+    @Message
+    String kind_correction();
+
+    @Message
+    String kind_corrective();
+
+    @Message
+    String kind_preventive();
+
+    @Message
+    String kind_training();
+
+    @Message
+    String kind();
+
+    @Message
+    String own_task();
+
+    @Message
+    String own_title();
+
+    @Message
+    String own_action();
+
+    @Message
+    String own_closes();
+
+    @Message
+    String own_give();
+
+    @Message
+    String own_task_incomplete();
+
+    @Message
+    String owner_missing();
+
+    @Message
+    String due_in_the_past();
+
+    @Message
+    String no_date(String typed);
+
+    @Message
+    String effect();
+
+    @Message
+    String effect_early(String day);
+
+    @Message
+    String effect_how();
+
+    @Message
+    String effect_seen();
+
+    @Message
+    String effect_works();
+
+    @Message
+    String effect_fails();
+
+    @Message
+    String effect_which();
+
+    @Message
+    String check_needs_words();
+
+    @Message
+    String check_too_early(Object day);
+
+    @Message
+    String finding_not_in_this_state();
+
+    @Message
+    String failure_needs();
+
+    @Message
+    String elsewhere();
+
+    @Message
+    String elsewhere_why();
+
+    @Message
+    String elsewhere_open(String label);
+
+    @Message
+    String elsewhere_look();
+
+    @Message
+    String past_opened(String name);
+
+    @Message
+    String past_revised(String name);
+
+    @Message
+    String past_seen_again(String name);
+
+    @Message
+    String past_verified(String name);
+
+    @Message
+    String past_confirmed(String name);
+
+    @Message
+    String past_failed(String name);
+
+    @Message
+    String past_came_back(String name);
+
+    @Message
+    String past_reopened(String name);
+
+    @Message
+    String enter_finding();
+
+    @Message
+    String enter_lead();
+
+    @Message
+    String department();
+
+    @Message
+    String requirement();
+
+    @Message
+    String grade_default();
+
+    @Message
+    String choose();
+
+    @Message
+    String basis_unknown();
+
+    @Message
+    String source_hint();
+
+    @Message
+    String enter_save();
+
+    @Message
+    String entry_incomplete();
+
+    @Message
+    String start();
+
+    @Message
+    String report_without();
+
+    @Message
+    String report_without_hint();
+
+    @Message
+    String report_needs_proof();
+
+    @Message
+    String report_for(String name);
+
+    @Message
+    String without_was(String reason);
+
+    @Message
+    String accept_without();
+
+    @Message
+    String accept_missing();
+
+    @Message
+    String training_proof();
+
+    @Message
+    String training_state(int requizzed, int people, int known);
+
+    @Message
+    String training_enough();
+
+    @Message
+    String training_rule();
+
+    @Message
+    String training_people(Object requizzed, Object people, Object reach);
+
+    @Message
+    String training_knowledge(Object known, Object wanted);
+
+    @Message
+    String change_task();
+
+    @Message
+    String change_save();
+
+    @Message
+    String change_why();
+
+    @Message
+    String change_needs_reason();
+
+    @Message
+    String cancel_task();
+
+    @Message
+    String cancelling_needs_reason();
+
+    @Message
+    String did_move(String name);
+
+    @Message
+    String did_hand_over(String name);
+
+    @Message
+    String effect_on(String day);
 }

@@ -14,8 +14,10 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody does until when so that a finding can be closed, and what will show that it is done. */
 @Entity
@@ -33,8 +35,11 @@ public class Task {
     @JoinColumn(name = "finding_id")
     private Finding finding;
 
-    private String template;
-    private String version;
+    @Enumerated(EnumType.STRING)
+    private TaskTemplate.Kind kind;
+
+    private @Nullable String template;
+    private @Nullable String version;
     private String titleZh;
     private String titleEn;
     private String actionZh;
@@ -59,6 +64,7 @@ public class Task {
     Task(UUID id, Finding finding, TaskTemplate template, Person owner, LocalDate dueOn, Instant createdAt) {
         this.id = id;
         this.finding = finding;
+        kind = template.kind();
         this.template = template.id();
         version = template.version().hash();
         titleZh = template.title().zh();
@@ -73,6 +79,26 @@ public class Task {
         this.createdAt = createdAt;
     }
 
+    /** In somebody's own words, which stand in both languages as they were written. */
+    Task(UUID id, Finding finding, OwnWords words, Person owner, LocalDate dueOn, Instant createdAt) {
+        this.id = id;
+        this.finding = finding;
+        kind = words.kind();
+        titleZh = words.title();
+        titleEn = words.title();
+        actionZh = words.action();
+        actionEn = words.action();
+        closesWithZh = words.closesWith();
+        closesWithEn = words.closesWith();
+        this.owner = owner;
+        this.dueOn = dueOn;
+        state = TaskState.OPEN;
+        this.createdAt = createdAt;
+    }
+
+    /** A task without a template. */
+    record OwnWords(TaskTemplate.Kind kind, String title, String action, String closesWith) {}
+
     public UUID id() {
         return id;
     }
@@ -81,8 +107,13 @@ public class Task {
         return finding;
     }
 
-    public String template() {
-        return template;
+    public TaskTemplate.Kind kind() {
+        return kind;
+    }
+
+    /** Empty for a task in somebody's own words. */
+    public Optional<String> template() {
+        return Optional.ofNullable(template);
     }
 
     public Text title() {
@@ -114,5 +145,13 @@ public class Task {
         var next = state.after(step);
         next.ifPresent(s -> state = s);
         return next.isPresent();
+    }
+
+    void move(LocalDate to) {
+        dueOn = to;
+    }
+
+    void handOver(Person to) {
+        owner = to;
     }
 }

@@ -15,10 +15,12 @@ public record TaskCard(
         String department,
         String owner,
         String state,
+        String kind,
         String dueOn,
-        long daysLeft) {
+        long daysLeft,
+        String checkOn) {
 
-    /** {@code daysLeft} is negative when it is late. */
+    /** {@code daysLeft} is negative when it is late; {@code checkOn} is when somebody looks whether it worked, or empty. */
     public static TaskCard of(Task task, Lang lang, LocalDate today) {
         return new TaskCard(
                 task.id(),
@@ -28,8 +30,16 @@ public record TaskCard(
                 task.owner().department().name().in(lang),
                 task.owner().name(),
                 task.state().name(),
+                task.kind().name(),
                 task.dueOn().toString(),
-                ChronoUnit.DAYS.between(today, task.dueOn()));
+                ChronoUnit.DAYS.between(today, task.dueOn()),
+                task.state() == TaskState.VERIFIED
+                        ? task.finding()
+                                .checkOn()
+                                .filter(on -> task.finding().open())
+                                .map(LocalDate::toString)
+                                .orElse("")
+                        : "");
     }
 
     /** soon: today or within two days. */

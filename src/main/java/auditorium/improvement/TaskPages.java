@@ -1,9 +1,11 @@
 package auditorium.improvement;
 
 import auditorium.access.CurrentReader;
-import auditorium.access.Reader;
 import auditorium.access.Rights;
+import auditorium.clients.People;
+import auditorium.clients.Person;
 import auditorium.improvement.domain.TaskState;
+import auditorium.improvement.domain.TrainingProof;
 import auditorium.improvement.domain.Verification;
 import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Ids;
@@ -11,14 +13,11 @@ import auditorium.platform.Lang;
 import auditorium.platform.Refusal;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,9 +26,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -40,57 +38,36 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 class TaskPages {
 
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-    private static final int LONGEST_NOTE = 4000;
-
     private final Tasks tasks;
-    private final TaskSteps steps;
-    private final Attachments attachments;
+    private final TaskSheet sheet;
+    private final TaskReach reach;
     private final Improvement improvement;
-    private final Rights rights;
+    private final People people;
+    private final Typed typed;
     private final CurrentReader reader;
     private final CurrentLanguage language;
     private final Clock clock;
 
     TaskPages(
             Tasks tasks,
-            TaskSteps steps,
-            Attachments attachments,
+            TaskSheet sheet,
+            TaskReach reach,
             Improvement improvement,
-            Rights rights,
+            People people,
+            Typed typed,
             CurrentReader reader,
             CurrentLanguage language,
             Clock clock) {
         this.tasks = tasks;
-        this.steps = steps;
-        this.attachments = attachments;
+        this.sheet = sheet;
+        this.reach = reach;
         this.improvement = improvement;
-        this.rights = rights;
+        this.people = people;
+        this.typed = typed;
         this.reader = reader;
         this.language = language;
         this.clock = clock;
     }
-
-    /** A task as its page shows it, with what this reader can do now. */
-    record TaskView(
-            TaskCard card,
-            UUID finding,
-            String findingLabel,
-            String fact,
-            String action,
-            String closesWith,
-            List<StepView> history,
-            boolean canReport,
-            boolean canVerify,
-            String objection,
-            boolean manager,
-            UUID formId) {}
-
-    /** A step with its photos and files. */
-    record StepView(String kind, String note, String by, String at, List<FileView> files) {}
-
-    /** A photo or file. */
-    record FileView(UUID id, String name, boolean picture, int kilobytes) {}
 
     @CheckedTemplate(basePath = "improvement")
     static class Templates {
@@ -98,14 +75,19 @@ class TaskPages {
 
         static native TemplateInstance tasks(UUID client, List<TaskCard> tasks);
 
-        static native TemplateInstance task(UUID client, TaskView task);
+        static native TemplateInstance task(UUID client, TaskSheet.TaskView task, Draft draft);
+    }
+
+    /** What was typed and could not be taken yet, and why: {@code form} says in which form. */
+    record Draft(String form, String problem, String note, String without) {
+        static final Draft NONE = new Draft("", "", "", "");
     }
 
     @GET
     @Transactional
     @PermissionsAllowed(Rights.LEARN)
     public TemplateInstance mine(UUID client) {
-        LocalDate today = today(client);
+        LocalDate today = typed.today(client);
         Lang lang = language.lang();
         List<TaskCard> due = reader.at(client)
                 .person()
@@ -121,51 +103,25 @@ class TaskPages {
     @Transactional
     @PermissionsAllowed(Rights.LEARN)
     public TemplateInstance task(UUID client, UUID task) {
-        Task found = visible(client, task);
-        Reader.Seat seat = reader.at(client);
-        Lang lang = language.lang();
-        ZoneId zone = seat.zone();
-        List<Attachment> files = attachments.of(task);
-        List<StepView> history = steps.of(task).stream()
-                .map(s -> new StepView(
-                        s.kind().name(),
-                        s.note(),
-                        s.madeByName(),
-                        WHEN.format(s.madeAt().atZone(zone)),
-                        files.stream()
-                                .filter(f -> f.step().equals(s.id()))
-                                .map(f -> new FileView(
-                                        f.id(),
-                                        f.file().name(),
-                                        f.file().picture(),
-                                        (f.file().size() + 1023) / 1024))
-                                .toList()))
-                .toList();
-        boolean toVerify = found.state() == TaskState.DONE && manages(seat, found);
-        String objection = toVerify
-                ? improvement
-                        .objection(found, reader.get(), seat)
-                        .map(Enum::name)
-                        .orElse("")
-                : "";
-        return Templates.task(
-                client,
-                new TaskView(
-                        TaskCard.of(found, lang, today(client)),
-                        found.finding().id(),
-                        found.finding().label(),
-                        found.finding().fact(),
-                        found.action().in(lang),
-                        found.closesWith().in(lang),
-                        history,
-                        found.state().after(TaskState.Step.REPORTED).isPresent() && works(seat, found),
-                        toVerify && objection.isEmpty(),
-                        objection,
-                        seat.role().sees(),
-                        Ids.next()));
+        return Templates.task(client, sheet.of(client, reach.seen(client, task)), Draft.NONE);
     }
 
-    /** “It is done”, with a note and photos. */
+    private Response again(UUID client, Task task, Draft draft) {
+        return Response.status(422)
+                .entity(Templates.task(client, sheet.of(client, task), draft))
+                .build();
+    }
+
+    /** “I have begun.” */
+    @POST
+    @Path("{task}/start")
+    @Transactional
+    @PermissionsAllowed(Rights.LEARN)
+    public Response start(UUID client, UUID task, @FormParam("id") @Nullable UUID id) {
+        return done(client, task, improvement.start(reach.worked(client, task), act(client, id)));
+    }
+
+    /** “It is done”, with a note and photos or files, or with the reason why there are none. */
     @POST
     @Path("{task}/reports")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -175,21 +131,20 @@ class TaskPages {
             UUID client,
             UUID task,
             @RestForm @Nullable String note,
+            @RestForm @Nullable String without,
             @RestForm @Nullable UUID id,
             @RestForm("file") List<FileUpload> files) {
-        Task found = visible(client, task);
-        if (!works(reader.at(client), found)) {
-            throw new NotFoundException();
-        }
+        Task found = reach.worked(client, task);
         boolean anything = files.stream().anyMatch(f -> f.size() > 0);
-        String words = text(note);
-        if (words.isEmpty() && !anything) {
-            throw new Refusal(400, words().report_needs_something());
+        String words = Typed.text(note);
+        String reason = Typed.text(without);
+        if (found.state().toDo()
+                && !anything
+                && reason.isEmpty()
+                && sheet.proof(client, found).isEmpty()) {
+            return again(client, found, new Draft("report", typed.words().report_needs_proof(), words, ""));
         }
-        if (!improvement.report(id == null ? Ids.next() : id, found, reader.get(), words, files, clock.instant())) {
-            throw new Refusal(409, words().not_in_this_state());
-        }
-        return back(client, task);
+        return done(client, task, improvement.report(found, words, anything ? "" : reason, files, act(client, id)));
     }
 
     /** “I have looked, and it is so.” */
@@ -198,16 +153,30 @@ class TaskPages {
     @Transactional
     @PermissionsAllowed(Rights.VERIFY)
     public Response verify(
-            UUID client, UUID task, @FormParam("note") @Nullable String note, @FormParam("id") @Nullable UUID id) {
-        Task found = managed(client, task);
-        improvement.objection(found, reader.get(), reader.at(client)).ifPresent(o -> {
-            throw new Refusal(
-                    403, o == Verification.Objection.OWN_WORK ? words().own_work() : words().own_department());
-        });
-        if (!improvement.verify(id == null ? Ids.next() : id, found, reader.get(), text(note), clock.instant())) {
-            throw new Refusal(409, words().not_in_this_state());
+            UUID client,
+            UUID task,
+            @FormParam("note") @Nullable String note,
+            @FormParam("accept") @Nullable String accept,
+            @FormParam("id") @Nullable UUID id) {
+        Task found = reach.managed(client, task);
+        requireNoObjection(client, found);
+        if (found.state() == TaskState.DONE) {
+            if (!sheet.withoutFile(found).isEmpty() && accept == null) {
+                return again(client, found, new Draft("verify", typed.words().accept_missing(), Typed.text(note), ""));
+            }
+            Optional<TrainingProof> unproven =
+                    sheet.proof(client, found).filter(p -> p.missing().isPresent());
+            if (unproven.isPresent()) {
+                return again(client, found, new Draft("verify", unproven(unproven.get()), Typed.text(note), ""));
+            }
         }
-        return back(client, task);
+        return done(client, task, improvement.verify(found, Typed.text(note), act(client, id)));
+    }
+
+    private String unproven(TrainingProof p) {
+        return p.missing().filter(m -> m == TrainingProof.Missing.PEOPLE).isPresent()
+                ? typed.words().training_people(p.requizzed(), p.people(), TrainingProof.REACH)
+                : typed.words().training_knowledge(p.known(), TrainingProof.KNOWN);
     }
 
     /** “It is not so yet.” */
@@ -217,61 +186,82 @@ class TaskPages {
     @PermissionsAllowed(Rights.VERIFY)
     public Response reopen(
             UUID client, UUID task, @FormParam("note") @Nullable String note, @FormParam("id") @Nullable UUID id) {
-        Task found = managed(client, task);
-        if (text(note).isEmpty()) {
-            throw new Refusal(400, words().reopening_needs_reason());
+        Task found = reach.managed(client, task);
+        if (Typed.text(note).isEmpty()) {
+            return again(client, found, new Draft("verify", typed.words().reopening_needs_reason(), "", ""));
         }
-        if (!improvement.reopen(id == null ? Ids.next() : id, found, reader.get(), text(note), clock.instant())) {
-            throw new Refusal(409, words().not_in_this_state());
+        return done(client, task, improvement.reopen(found, Typed.text(note), act(client, id)));
+    }
+
+    /** “It need not be done.” For zero tolerance the department concerned can't say so. */
+    @POST
+    @Path("{task}/cancellation")
+    @Transactional
+    @PermissionsAllowed(Rights.ANSWER)
+    public Response cancel(
+            UUID client, UUID task, @FormParam("note") @Nullable String note, @FormParam("id") @Nullable UUID id) {
+        Task found = reach.managed(client, task);
+        if (Typed.text(note).isEmpty()) {
+            return again(client, found, new Draft("change", typed.words().cancelling_needs_reason(), "", ""));
         }
-        return back(client, task);
+        requireNoObjection(client, found);
+        return done(client, task, improvement.cancel(found, Typed.text(note), act(client, id)));
     }
 
-    /** Those who own it or reach its department see it; for all others there is no such task. */
-    private Task visible(UUID client, UUID id) {
-        Task task = tasks.whole(id).orElseThrow(NotFoundException::new);
-        Reader.Seat seat = reader.at(client);
-        if (!works(seat, task) && !manages(seat, task)) {
-            throw new NotFoundException();
+    /** Another day, another owner, or both, with the reason. */
+    @POST
+    @Path("{task}/changes")
+    @Transactional
+    @PermissionsAllowed(Rights.ANSWER)
+    public Response change(
+            UUID client,
+            UUID task,
+            @FormParam("due") @Nullable String due,
+            @FormParam("owner") @Nullable UUID owner,
+            @FormParam("note") @Nullable String note) {
+        Task found = reach.managed(client, task);
+        String reason = Typed.text(note);
+        LocalDate to = typed.date(due).orElse(found.dueOn());
+        Person next = owner == null
+                ? found.owner()
+                : people.withDepartment(owner)
+                        .filter(p -> p.leftOn().isEmpty())
+                        .orElseThrow(() -> new Refusal(400, typed.words().owner_missing()));
+        boolean moved = !to.equals(found.dueOn());
+        boolean handed = !next.id().equals(found.owner().id());
+        if (moved && to.isBefore(typed.today(client))) {
+            return again(client, found, new Draft("change", typed.words().due_in_the_past(), reason, ""));
         }
-        return task;
-    }
-
-    private Task managed(UUID client, UUID id) {
-        Task task = tasks.whole(id).orElseThrow(NotFoundException::new);
-        if (!manages(reader.at(client), task)) {
-            throw new NotFoundException();
+        if ((moved || handed) && reason.isEmpty()) {
+            return again(client, found, new Draft("change", typed.words().change_needs_reason(), "", ""));
         }
-        return task;
+        boolean all = (!moved || improvement.move(found, to, reason, act(client, null)))
+                && (!handed || improvement.handOver(found, next, reason, act(client, null)));
+        return done(client, task, all);
     }
 
-    private static boolean works(Reader.Seat seat, Task task) {
-        return seat.person().map(p -> p.equals(task.owner().id())).orElse(false);
+    private void requireNoObjection(UUID client, Task task) {
+        Optional<Verification.Objection> objection = improvement.objection(task, reader.get(), reader.at(client));
+        objection
+                .filter(o -> task.state() == TaskState.DONE || o == Verification.Objection.OWN_DEPARTMENT)
+                .ifPresent(o -> {
+                    throw new Refusal(
+                            403,
+                            o == Verification.Objection.OWN_WORK
+                                    ? typed.words().own_work()
+                                    : typed.words().own_department());
+                });
     }
 
-    private boolean manages(Reader.Seat seat, Task task) {
-        return seat.role().sees()
-                && rights.reach(seat)
-                        .map(own -> own.equals(task.finding().department())
-                                || own.equals(task.owner().department().id()))
-                        .orElse(true);
+    private Improvement.Act act(UUID client, @Nullable UUID id) {
+        return new Improvement.Act(
+                id == null ? Ids.next() : id, reader.get(), reader.at(client).zone(), clock.instant());
     }
 
-    private ImprovementMessages words() {
-        return MessageBundles.get(
-                ImprovementMessages.class, Localized.Literal.of(language.lang().code()));
-    }
-
-    private LocalDate today(UUID client) {
-        return LocalDate.now(clock.withZone(reader.at(client).zone()));
-    }
-
-    private static String text(@Nullable String value) {
-        String text = value == null ? "" : value.strip();
-        return text.length() > LONGEST_NOTE ? text.substring(0, LONGEST_NOTE) : text;
-    }
-
-    private static Response back(UUID client, UUID task) {
+    private Response done(UUID client, UUID task, boolean taken) {
+        if (!taken) {
+            throw new Refusal(409, typed.words().not_in_this_state());
+        }
         return Response.seeOther(URI.create("/c/" + client + "/tasks/" + task)).build();
     }
 }

@@ -28,6 +28,7 @@ public class TaskStep {
     private TaskState.Step kind;
 
     private String note;
+    private String withoutFile = "";
 
     @Column(name = "made_by")
     private UUID madeBy;
@@ -47,6 +48,11 @@ public class TaskStep {
         this.madeAt = madeAt;
     }
 
+    /** Why there is nothing attached. */
+    void without(String reason) {
+        withoutFile = reason;
+    }
+
     public UUID id() {
         return id;
     }
@@ -61,6 +67,11 @@ public class TaskStep {
 
     public String note() {
         return note;
+    }
+
+    /** Why there is nothing attached; empty when there is, or when it needs nothing. */
+    public String withoutFile() {
+        return withoutFile;
     }
 
     public UUID madeBy() {

@@ -12,4 +12,9 @@ class TaskSteps implements PanacheRepositoryBase<TaskStep, UUID> {
     List<TaskStep> of(UUID task) {
         return list("task = ?1 order by madeAt, id", task);
     }
+
+    /** The steps of all tasks of a finding. */
+    List<TaskStep> ofFinding(UUID finding) {
+        return list("task in (select t.id from Task t where t.finding.id = ?1) order by madeAt, id", finding);
+    }
 }

@@ -1,6 +1,8 @@
 package auditorium.improvement;
 
+import auditorium.improvement.domain.Closing;
 import auditorium.improvement.domain.TaskState;
+import auditorium.library.content.TaskTemplate;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -29,6 +31,16 @@ public class Tasks implements PanacheRepositoryBase<Task, UUID> {
 
     public List<Task> of(UUID finding) {
         return list(WHOLE + "where f.id = ?1 order by t.createdAt, t.id", finding);
+    }
+
+    /** Kind and state of a finding's tasks as the database has them now, whatever has been read before. */
+    List<Closing.Part> parts(UUID finding) {
+        return getEntityManager()
+                .createQuery("select t.kind, t.state from Task t where t.finding.id = ?1", Object[].class)
+                .setParameter(1, finding)
+                .getResultStream()
+                .map(r -> new Closing.Part((TaskTemplate.Kind) r[0], (TaskState) r[1]))
+                .toList();
     }
 
     /** All tasks of the departments, or of every department; what is settled comes last and only the newest of it. */

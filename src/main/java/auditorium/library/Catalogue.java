@@ -1,6 +1,7 @@
 package auditorium.library;
 
 import auditorium.library.content.Area;
+import auditorium.library.content.Cause;
 import auditorium.library.content.Course;
 import auditorium.library.content.DepartmentKind;
 import auditorium.library.content.Law;
@@ -32,6 +33,7 @@ public final class Catalogue {
     private final Map<String, Law> laws;
     private final Map<String, Standard> standards;
     private final Map<String, Place> places;
+    private final Map<String, Cause> causes;
     private final Map<String, Statement> statements;
     private final Map<String, Term> glossary;
     private final Map<String, Course> courses;
@@ -48,6 +50,7 @@ public final class Catalogue {
             Map<String, Law> laws,
             Map<String, Standard> standards,
             Map<String, Place> places,
+            Map<String, Cause> causes,
             Map<String, Statement> statements,
             Map<String, Term> glossary,
             Map<String, Course> courses,
@@ -63,6 +66,7 @@ public final class Catalogue {
         this.laws = parts.laws();
         this.standards = parts.standards();
         this.places = parts.places();
+        this.causes = parts.causes();
         this.statements = parts.statements();
         this.glossary = parts.glossary();
         this.courses = parts.courses().values().stream()
@@ -138,6 +142,15 @@ public final class Catalogue {
 
     public Optional<Place> place(String id) {
         return Optional.ofNullable(places.get(id));
+    }
+
+    /** Root causes that findings have in common, in the order of their groups. */
+    public Collection<Cause> causes() {
+        return causes.values();
+    }
+
+    public Optional<Cause> cause(String id) {
+        return Optional.ofNullable(causes.get(id));
     }
 
     public Collection<Statement> statements() {

@@ -38,6 +38,7 @@ public final class CatalogueLoader {
                 checklists.laws(),
                 checklists.standards(),
                 checklists.places(),
+                checklists.causes(),
                 checklists.statements(),
                 checklists.glossary(),
                 new CourseReader(files, pictures, report, new LessonChecks(report, references)).courses(),

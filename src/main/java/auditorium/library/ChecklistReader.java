@@ -2,6 +2,7 @@ package auditorium.library;
 
 import auditorium.library.ContentReport.Level;
 import auditorium.library.content.Area;
+import auditorium.library.content.Cause;
 import auditorium.library.content.DepartmentKind;
 import auditorium.library.content.Law;
 import auditorium.library.content.Method;
@@ -155,6 +156,18 @@ final class ChecklistReader {
 
     Map<String, Place> places() {
         return read("checklists/places.yaml", "places", Place::id, yaml -> new Place(yaml.id(), yaml.text("title")));
+    }
+
+    Map<String, Cause> causes() {
+        return read("checklists/causes.yaml", "causes", Cause::id, yaml -> {
+            yaml.allow("id", "group", "title", "question", "integrity");
+            Integrity.check(yaml);
+            return new Cause(
+                    yaml.id(),
+                    yaml.choice("group", Cause.Group.class, Cause.Group.MANAGEMENT),
+                    yaml.text("title"),
+                    yaml.text("question"));
+        });
     }
 
     Map<String, Statement> statements() {

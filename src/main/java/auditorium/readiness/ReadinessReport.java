@@ -47,7 +47,7 @@ class ReadinessReport {
                  where client_id = ?1 and (cast(?2 as uuid) is null or department_id = ?2)
                 union all
                 select 'finding', department_id, requirement, grade, opened_at, null, null, null from finding
-                 where client_id = ?1 and closed_at is null and (cast(?2 as uuid) is null or department_id = ?2)
+                 where client_id = ?1 and verified_at is null and (cast(?2 as uuid) is null or department_id = ?2)
                 union all
                 select 'evidence', department_id, requirement, kind, null, null, null, until_on from evidence_standing
                  where client_id = ?1 and (cast(?2 as uuid) is null or department_id is null or department_id = ?2)""", client, department)) {

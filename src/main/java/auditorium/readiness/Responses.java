@@ -197,24 +197,24 @@ class Responses {
     }
 
     /** What was improved and verified by somebody else conforms from then on, as the side says that verified it. */
-    void onClosed(@Observes Improvement.FindingClosed closed) {
-        Reader.Seat seat = reader.at(closed.client());
+    void onVerified(@Observes Improvement.FindingVerified verified) {
+        Reader.Seat seat = reader.at(verified.client());
         library.catalogue()
-                .requirement(closed.finding().requirement())
+                .requirement(verified.finding().requirement())
                 .ifPresent(requirement -> add(new Response(
                         Ids.next(),
-                        closed.client(),
-                        closed.finding().department(),
+                        verified.client(),
+                        verified.finding().department(),
                         requirement,
                         Result.CONFORMS,
                         How.VERIFICATION,
-                        closed.note(),
+                        verified.note(),
                         Side.of(seat.role()),
                         Optional.empty(),
-                        closed.by(),
-                        closed.byName(),
-                        closed.at(),
-                        closed.at())));
+                        verified.by(),
+                        verified.byName(),
+                        verified.at(),
+                        verified.at())));
     }
 
     private static @Nullable String text(Optional<UUID> id) {

@@ -44,6 +44,10 @@ public final class Libraries {
                   - {id: L-1, fact: {zh: "法", en: "Law"}, source: {zh: "法", en: "Law"}, mark: text, verified_on: 2026-01-01, review_due: 2126-01-01}
                 """);
         write(folder, "checklists/places.yaml", "places: [{id: gate, title: {zh: \"门\", en: \"Gate\"}}]\n");
+        write(
+                folder,
+                "checklists/causes.yaml",
+                "causes: [{id: RC-1, group: method, title: {zh: \"没有规定\", en: \"No rule\"}, question: {zh: \"写在哪里？\", en: \"Where is it written?\"}}]\n");
         write(folder, "checklists/statements.yaml", "statements: [{id: S1, text: {zh: \"封条\", en: \"Seals\"}}]\n");
         Files.createDirectories(folder.resolve("checklists/standards"));
         Files.createDirectories(folder.resolve("quizzes"));

@@ -138,14 +138,15 @@ class TaskHttpTest {
                 .body(containsString("验证人"));
         Visitor manager = Visitor.withPassword("manager");
         manager.get(task);
-        manager.post(task + "/reopening", Map.of("note", "")).then().statusCode(400);
+        manager.post(task + "/reopening", Map.of("note", "")).then().statusCode(422);
         manager.post(task + "/reopening", Map.of("note", "还差一个标签")).then().statusCode(303);
         report(ehs, task, "p.png", "image/png", png()).then().statusCode(303);
         manager.get(task);
         manager.post(task + "/verification", Map.of("note", "标签齐了")).then().statusCode(303);
         manager.post(task + "/verification", Map.of("note", "标签齐了")).then().statusCode(303); // sent twice
         String closed = manager.get(link.group(1)).asString();
-        assertTrue(closed.contains("已关闭"));
+        assertTrue(closed.contains("做效果检查"));
+        assertFalse(closed.contains("已关闭"));
         Matcher requirement = Pattern.compile("(/c/[0-9a-f-]{36}/departments/[0-9a-f-]{36}/requirements/HS-23)")
                 .matcher(closed);
         assertTrue(requirement.find());
@@ -155,17 +156,36 @@ class TaskHttpTest {
     }
 
     @Test
-    void aReportNeedsAWordOrAPhoto() {
+    void aReportNeedsAPhotoOrTheReasonWhyThereIsNoneWhichTheVerifierHasToAccept() {
         Visitor ehs = Visitor.withPassword("ehs");
         String task = task(ehs, "安环", "HS-19");
         ehs.get(task);
         ehs.request()
                 .multiPart("csrf-token", ehs.token())
-                .multiPart("note", " ")
+                .multiPart("note", "the vent is clear")
                 .post(task + "/reports")
                 .then()
-                .statusCode(400)
-                .body(containsString("写一句"));
+                .statusCode(422)
+                .body(containsString("附照片"))
+                .body(containsString("the vent is clear"));
+        ehs.request()
+                .multiPart("csrf-token", ehs.token())
+                .multiPart("id", Ids.next().toString())
+                .multiPart("note", "the vent is clear")
+                .multiPart("without", "no phones allowed there")
+                .post(task + "/reports")
+                .then()
+                .statusCode(303);
+        Visitor manager = Visitor.withPassword("manager");
+        manager.get(task).then().body(containsString("no phones allowed there"));
+        manager.post(task + "/verification", Map.of("note", "看过了"))
+                .then()
+                .statusCode(422)
+                .body(containsString("勾选接受"))
+                .body(containsString("看过了"));
+        manager.post(task + "/verification", Map.of("note", "看过了", "accept", "yes"))
+                .then()
+                .statusCode(303);
     }
 
     @Test

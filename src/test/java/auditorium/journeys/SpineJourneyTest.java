@@ -236,7 +236,7 @@ class SpineJourneyTest {
         assertThat(manager.locator(".history")).containsText("验证通过");
         Browsers.picture(manager, "desk-task-verified");
         manager.click(".folio a >> nth=1");
-        assertThat(manager.locator(".state.is-ready").first()).containsText("已关闭");
+        assertThat(manager.locator(".state.is-ready").first()).containsText("效果检查");
         manager.click("text=看这项要求的准备度");
         assertThat(manager.locator(".history li").first()).containsText("符合");
         assertThat(manager.locator(".history li").first()).containsText("改进后验证");

@@ -99,6 +99,7 @@ class BadContentTest {
         replace("quizzes/F3-seals.yaml", "lesson: F3-seals", "lesson: F9-nowhere");
         replace("checklists/tasks.yaml", "id: TT-LAB-02", "id: TT-LAB-01");
         replace("checklists/places.yaml", "title: {zh:", "title: {xx:");
+        replace("checklists/causes.yaml", "group: equipment", "group: weather");
         replace("courses/audit-basics/A7-audit-day.zh.md", "](images/", "](images/not-there-");
         replace("courses/health-safety/C2-fire-safety.en.md", "](images/", "](../../../../etc/");
         Files.writeString(
@@ -119,6 +120,7 @@ class BadContentTest {
         says(errors, "quizzes/F3-seals.yaml", "there is no lesson “F9-nowhere”");
         says(errors, "checklists/tasks.yaml", "used twice");
         says(errors, "checklists/places.yaml", "a translation is missing");
+        says(errors, "checklists/causes.yaml", "people, equipment, material");
         says(errors, "courses/audit-basics/A7-audit-day.zh.md", "does not exist");
         says(errors, "courses/health-safety/C2-fire-safety.en.md", "etc/");
         says(errors, "courses/quality/D1-quality-system.zh.md", "no raw HTML");

@@ -46,6 +46,9 @@ final class SmallContent {
     SmallContent(Path root) throws IOException {
         this.root = root;
         write("checklists/places.yaml", "places:\n  - {id: gate, title: {zh: \"大门\", en: \"Gate\"}}\n");
+        write(
+                "checklists/causes.yaml",
+                "causes:\n  - {id: RC-1, group: method, title: {zh: \"没有规定\", en: \"No rule\"}, question: {zh: \"写在哪里？\", en: \"Where is it written?\"}}\n");
         write("checklists/statements.yaml", "statements:\n  - {id: S1, text: {zh: \"门要能开\", en: \"Doors open\"}}\n");
         write("checklists/tasks.yaml", """
                 tasks:

@@ -17,15 +17,34 @@ public enum TaskState {
         REPORTED,
         VERIFIED,
         REOPENED,
-        CANCELLED
+        CANCELLED,
+        /** It is due on another day. */
+        MOVED,
+        /** Somebody else owns it from now on. */
+        HANDED_OVER,
+        /** Somebody says something about it. */
+        REMARKED
     }
 
     private static final Map<TaskState, Map<Step, TaskState>> TABLE = Map.of(
-            OPEN, Map.of(Step.STARTED, IN_PROGRESS, Step.REPORTED, DONE, Step.CANCELLED, CANCELLED),
-            IN_PROGRESS, Map.of(Step.REPORTED, DONE, Step.CANCELLED, CANCELLED),
-            DONE, Map.of(Step.VERIFIED, VERIFIED, Step.REOPENED, IN_PROGRESS),
-            VERIFIED, Map.of(Step.REOPENED, IN_PROGRESS),
-            CANCELLED, Map.of(Step.REOPENED, OPEN));
+            OPEN,
+                    Map.of(
+                            Step.STARTED, IN_PROGRESS,
+                            Step.REPORTED, DONE,
+                            Step.CANCELLED, CANCELLED,
+                            Step.MOVED, OPEN,
+                            Step.HANDED_OVER, OPEN,
+                            Step.REMARKED, OPEN),
+            IN_PROGRESS,
+                    Map.of(
+                            Step.REPORTED, DONE,
+                            Step.CANCELLED, CANCELLED,
+                            Step.MOVED, IN_PROGRESS,
+                            Step.HANDED_OVER, IN_PROGRESS,
+                            Step.REMARKED, IN_PROGRESS),
+            DONE, Map.of(Step.VERIFIED, VERIFIED, Step.REOPENED, IN_PROGRESS, Step.REMARKED, DONE),
+            VERIFIED, Map.of(Step.REOPENED, IN_PROGRESS, Step.REMARKED, VERIFIED),
+            CANCELLED, Map.of(Step.REOPENED, OPEN, Step.REMARKED, CANCELLED));
 
     /** Where the step leads; empty when it can't be taken from here. */
     public Optional<TaskState> after(Step step) {
@@ -35,5 +54,10 @@ public enum TaskState {
     /** Whether nothing is left to do. */
     public boolean settled() {
         return this == VERIFIED || this == CANCELLED;
+    }
+
+    /** Whether its owner still has something to do. */
+    public boolean toDo() {
+        return this == OPEN || this == IN_PROGRESS;
     }
 }

@@ -2,10 +2,14 @@ package auditorium.improvement.domain;
 
 import auditorium.library.content.Severity;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/** Who may verify what somebody has done: never the doer, and for zero tolerance nobody of the department concerned. */
-public record Verification(Severity grade, UUID reportedBy, Optional<UUID> ownerAccount, UUID department) {
+/**
+ * Who may verify what others have done, and later whether it works: never one of the doers, and for zero tolerance nobody of the
+ * department concerned. {@code doers} are the accounts of all who reported it done or own it.
+ */
+public record Verification(Severity grade, Set<UUID> doers, UUID department) {
 
     /** Why somebody may not. */
     public enum Objection {
@@ -15,7 +19,7 @@ public record Verification(Severity grade, UUID reportedBy, Optional<UUID> owner
 
     /** {@code department} is the verifier's own, if the verifier belongs to one. */
     public Optional<Objection> objectionTo(UUID verifier, Optional<UUID> department) {
-        if (verifier.equals(reportedBy) || ownerAccount.map(verifier::equals).orElse(false)) {
+        if (doers.contains(verifier)) {
             return Optional.of(Objection.OWN_WORK);
         }
         if (grade == Severity.ZERO_TOLERANCE

@@ -9,6 +9,7 @@ import auditorium.library.content.Severity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -41,11 +42,21 @@ class TaskStateTest {
     }
 
     @Test
+    void talkingAboutATaskMovesItNowhereAndSettledOnesAreNeitherMovedNorHandedOver() {
+        for (TaskState state : TaskState.values()) {
+            assertEquals(Optional.of(state), state.after(TaskState.Step.REMARKED));
+            for (TaskState.Step step : List.of(TaskState.Step.MOVED, TaskState.Step.HANDED_OVER)) {
+                assertEquals(state.toDo() ? Optional.of(state) : Optional.empty(), state.after(step));
+            }
+        }
+    }
+
+    @Test
     void nobodyVerifiesTheirOwnWork() {
         UUID doer = UUID.randomUUID();
         UUID owner = UUID.randomUUID();
         UUID other = UUID.randomUUID();
-        Verification v = new Verification(Severity.MAJOR, doer, Optional.of(owner), UUID.randomUUID());
+        Verification v = new Verification(Severity.MAJOR, Set.of(doer, owner), UUID.randomUUID());
         assertEquals(Optional.of(Verification.Objection.OWN_WORK), v.objectionTo(doer, Optional.empty()));
         assertEquals(Optional.of(Verification.Objection.OWN_WORK), v.objectionTo(owner, Optional.empty()));
         assertEquals(Optional.empty(), v.objectionTo(other, Optional.empty()));
@@ -57,11 +68,11 @@ class TaskStateTest {
         UUID other = UUID.randomUUID();
         assertEquals(
                 Optional.of(Verification.Objection.OWN_DEPARTMENT),
-                new Verification(Severity.ZERO_TOLERANCE, UUID.randomUUID(), Optional.empty(), department)
+                new Verification(Severity.ZERO_TOLERANCE, Set.of(UUID.randomUUID()), department)
                         .objectionTo(other, Optional.of(department)));
         assertEquals(
                 Optional.empty(),
-                new Verification(Severity.CRITICAL, UUID.randomUUID(), Optional.empty(), department)
+                new Verification(Severity.CRITICAL, Set.of(UUID.randomUUID()), department)
                         .objectionTo(other, Optional.of(department)));
     }
 
