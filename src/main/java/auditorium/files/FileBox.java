@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
@@ -76,6 +77,11 @@ public class FileBox {
         } catch (IOException e) {
             throw new Refusal(422, words().broken_picture());
         }
+    }
+
+    /** The file's bytes, for a paper; empty when it isn't kept. */
+    public Optional<byte[]> bytes(UUID client, KeptFile file) {
+        return storage.get(client, file.sha256());
     }
 
     /** The file for a browser: a picture to show, anything else as a download; 404 when it isn't kept. */

@@ -174,15 +174,7 @@ class AuditFindingPages {
                                 d.name().in(lang),
                                 department.filter(d.id()::equals).isPresent()))
                         .toList(),
-                catalogue.areas().stream()
-                        .map(a -> new AreaView(
-                                a.title().in(lang),
-                                catalogue.requirements().stream()
-                                        .filter(r -> r.area().equals(a.id()))
-                                        .map(r -> new RequirementChoice(
-                                                r.id(), r.title().in(lang), r.id().equals(requirement)))
-                                        .toList()))
-                        .toList(),
+                areas(catalogue, requirement, lang),
                 Arrays.stream(Severity.values()).map(Enum::name).toList(),
                 requirement,
                 grade,
@@ -191,5 +183,17 @@ class AuditFindingPages {
                 fact,
                 problem,
                 formId);
+    }
+
+    static List<AreaView> areas(Catalogue catalogue, String chosen, Lang lang) {
+        return catalogue.areas().stream()
+                .map(a -> new AreaView(
+                        a.title().in(lang),
+                        catalogue.requirements().stream()
+                                .filter(r -> r.area().equals(a.id()))
+                                .map(r -> new RequirementChoice(
+                                        r.id(), r.title().in(lang), r.id().equals(chosen)))
+                                .toList()))
+                .toList();
     }
 }

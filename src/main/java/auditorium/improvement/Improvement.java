@@ -106,9 +106,25 @@ public class Improvement {
         }
     }
 
-    /** Somebody has begun. */
-    public boolean start(Task task, Act act) {
-        return task.state() == TaskState.IN_PROGRESS || step(task, TaskState.Step.STARTED, "", act);
+    /** Somebody has begun; photos taken now show how it was before. */
+    boolean start(Task task, List<FileUpload> sent, Act act) {
+        if (task.state() == TaskState.IN_PROGRESS) {
+            return true;
+        }
+        boolean taken = step(task, TaskState.Step.STARTED, "", act);
+        if (taken) {
+            attach(task, sent, act);
+        }
+        return taken;
+    }
+
+    private void attach(Task task, List<FileUpload> sent, Act act) {
+        entities.flush();
+        UUID client = task.finding().client();
+        sent.stream()
+                .filter(f -> f.size() > 0)
+                .forEach(f -> attachments.persist(
+                        new Attachment(Ids.next(), act.id(), box.keep(client, f), act.at())));
     }
 
     /**
@@ -123,11 +139,7 @@ public class Improvement {
             return false;
         }
         append(task, TaskState.Step.REPORTED, note, withoutFile, act);
-        entities.flush();
-        UUID client = task.finding().client();
-        files.stream()
-                .filter(f -> f.size() > 0)
-                .forEach(f -> attachments.persist(new Attachment(Ids.next(), act.id(), box.keep(client, f), act.at())));
+        attach(task, files, act);
         return true;
     }
 
@@ -274,7 +286,7 @@ public class Improvement {
     }
 
     /** Takes a step and keeps it; true when it has been taken, now or before. */
-    private boolean step(Task task, TaskState.Step kind, String note, Act act) {
+    boolean step(Task task, TaskState.Step kind, String note, Act act) {
         if (steps.findByIdOptional(act.id()).isPresent()) {
             return true;
         }

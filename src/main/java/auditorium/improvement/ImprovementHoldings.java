@@ -61,6 +61,37 @@ class ImprovementHoldings {
 
     @Produces
     @Singleton
+    Holding routines() {
+        return Holding.of(
+                        new Text("你负责或做过的定期事项", "Routines you own or did"),
+                        new Text("写明是谁做的，主管、工厂经理和顾问能看到。", "They say who did it. Managers and consultants see them."),
+                        """
+                        select r.title, u.due_on, u.done_at, u.note from routine_turn u
+                          join routine r on r.client_id = u.client_id and r.id = u.routine_id
+                         where u.client_id = current_client() and (r.owner_id = :person or u.done_by = :account) order by u.due_on desc""")
+                .column("title", "做什么", "What")
+                .column("due_on", "期限", "Due")
+                .column("done_at", "做完", "Done")
+                .column("note", "备注", "Note");
+    }
+
+    @Produces
+    @Singleton
+    Holding mentions() {
+        return Holding.of(
+                        new Text("任务里对你说的话", "What was said to you in tasks"),
+                        new Text("看得到任务的人都能看到。", "Everybody who sees the task sees it."),
+                        """
+                        select s.note, s.made_at, n.seen_at from mention n
+                          join task_step s on s.client_id = n.client_id and s.id = n.task_step_id
+                         where n.client_id = current_client() and n.account_id = :account order by s.made_at desc""")
+                .column("note", "说了什么", "What was said")
+                .column("made_at", "时间", "When")
+                .column("seen_at", "你看到", "Seen by you");
+    }
+
+    @Produces
+    @Singleton
     Holding tasks() {
         return Holding.of(
                         new Text("交给你的任务", "Tasks given to you"),

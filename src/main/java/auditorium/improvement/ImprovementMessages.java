@@ -480,4 +480,385 @@ public interface ImprovementMessages {
 
     @Message
     String effect_on(String day);
+
+    @Message
+    String views();
+
+    @Message
+    String view_board();
+
+    @Message
+    String view_list();
+
+    @Message
+    String view_month();
+
+    @Message
+    String view_mine();
+
+    @Message
+    String all_departments();
+
+    @Message
+    String all_grades();
+
+    @Message
+    String all_origins();
+
+    @Message
+    String all_kinds();
+
+    @Message
+    String which();
+
+    @Message
+    String which_open();
+
+    @Message
+    String which_late();
+
+    @Message
+    String which_settled();
+
+    @Message
+    String show();
+
+    @Message
+    String lane_more(int more);
+
+    @Message
+    String more_of_plan();
+
+    @Message
+    String shown(int first, int last, int all);
+
+    @Message
+    String list_empty();
+
+    @Message
+    String state();
+
+    @Message
+    String pages();
+
+    @Message
+    String page_before();
+
+    @Message
+    String page_after();
+
+    @Message
+    String months();
+
+    @Message
+    String month_cut();
+
+    @Message
+    String month_empty();
+
+    @Message
+    String mon();
+
+    @Message
+    String tue();
+
+    @Message
+    String wed();
+
+    @Message
+    String thu();
+
+    @Message
+    String fri();
+
+    @Message
+    String sat();
+
+    @Message
+    String sun();
+
+    @Message
+    String today();
+
+    @Message
+    String audit_day();
+
+    @Message
+    String key_task();
+
+    @Message
+    String routines();
+
+    @Message
+    String routines_why();
+
+    @Message
+    String routines_none();
+
+    @Message
+    String routines_none_text();
+
+    @Message
+    String routine_new();
+
+    @Message
+    String routine_title();
+
+    @Message
+    String routine_rhythm();
+
+    @Message
+    String routine_starts();
+
+    @Message
+    String routine_begin();
+
+    @Message
+    String routine_end();
+
+    @Message
+    String routine_incomplete();
+
+    @Message
+    String weekly();
+
+    @Message
+    String monthly();
+
+    @Message
+    String quarterly();
+
+    @Message
+    String half_yearly();
+
+    @Message
+    String yearly();
+
+    @Message
+    String turn_done(String name);
+
+    @Message
+    String turn_late(String name);
+
+    @Message
+    String turn_missed();
+
+    @Message
+    String turn_due();
+
+    @Message
+    String turn_do();
+
+    @Message
+    String said_to_you();
+
+    @Message
+    String passed_up();
+
+    @Message
+    String passed_up_why();
+
+    @Message
+    String without_account();
+
+    @Message
+    String without_account_why();
+
+    @Message
+    String remark();
+
+    @Message
+    String remark_hint();
+
+    @Message
+    String remark_send();
+
+    @Message
+    String remark_empty();
+
+    @Message
+    String did_remark(String name);
+
+    @Message
+    String did_escalate_1();
+
+    @Message
+    String did_escalate_2();
+
+    @Message
+    String did_escalate_3();
+
+    @Message
+    String cap();
+
+    @Message
+    String cap_why();
+
+    @Message
+    String cap_take();
+
+    @Message
+    String cap_xlsx();
+
+    @Message
+    String cap_capr();
+
+    @Message
+    String cap_8d();
+
+    @Message
+    String cap_bring();
+
+    @Message
+    String cap_bring_how();
+
+    @Message
+    String cap_file();
+
+    @Message
+    String cap_compare();
+
+    @Message
+    String cap_no_file();
+
+    @Message
+    String cap_too_large(Object megabytes);
+
+    @Message
+    String cap_unreadable();
+
+    @Message
+    String cap_too_many(Object most);
+
+    @Message
+    String paper_too_many(Object most);
+
+    @Message
+    String cap_counts(int rows, long changes, long problems);
+
+    @Message
+    String cap_taken();
+
+    @Message
+    String cap_problems();
+
+    @Message
+    String cap_same();
+
+    @Message
+    String cap_ready();
+
+    @Message
+    String cap_left(int rows);
+
+    @Message
+    String cap_nothing_yet();
+
+    @Message
+    String cap_row();
+
+    @Message
+    String cap_what();
+
+    @Message
+    String cap_empty();
+
+    @Message
+    String cap_cut();
+
+    @Message
+    String cap_do(long changes);
+
+    @Message
+    String cap_again();
+
+    @Message
+    String cap_reason();
+
+    @Message
+    String cap_unknown_row();
+
+    @Message
+    String cap_twice();
+
+    @Message
+    String cap_no_day();
+
+    @Message
+    String cap_unknown_person();
+
+    @Message
+    String cap_unknown_cause();
+
+    @Message
+    String cap_not_open();
+
+    @Message
+    String cap_whys();
+
+    @Message
+    String cap_contradiction();
+
+    @Message
+    String paper_before();
+
+    @Message
+    String paper_after();
+
+    @Message
+    String paper_no_photo();
+
+    @Message
+    String paper_none();
+
+    @Message
+    String paper_capr();
+
+    @Message
+    String paper_made(String day, int findings);
+
+    @Message
+    String paper_nothing();
+
+    @Message
+    String paper_finding();
+
+    @Message
+    String paper_corrective();
+
+    @Message
+    String paper_verification();
+
+    @Message
+    String paper_verified(String day, String name);
+
+    @Message
+    String paper_done(String day);
+
+    @Message
+    String paper_works();
+
+    @Message
+    String paper_fails();
+
+    @Message
+    String paper_not_yet();
+
+    @Message
+    String paper_team();
+
+    @Message
+    String paper_problem();
+
+    @Message
+    String paper_chosen();
+
+    @Message
+    String paper_implemented();
+
+    @Message
+    String paper_closing();
+
+    @Message
+    String start_photo();
 }

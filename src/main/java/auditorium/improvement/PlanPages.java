@@ -3,80 +3,240 @@ package auditorium.improvement;
 import auditorium.access.CurrentReader;
 import auditorium.access.Reader;
 import auditorium.access.Rights;
+import auditorium.clients.Department;
+import auditorium.clients.Departments;
 import auditorium.improvement.domain.TaskState;
+import auditorium.library.content.Severity;
+import auditorium.library.content.TaskTemplate;
 import auditorium.platform.CurrentLanguage;
-import auditorium.platform.Lang;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The plan: what is to be done, by whom, until when, in four lanes. */
+/** The plan: what is to be done, by whom, until when: in four lanes, as a list, and in a month. */
 @Path("/c/{client}/improvement")
 @Produces(MediaType.TEXT_HTML)
 class PlanPages {
 
-    private static final int MOST_SETTLED = 12;
+    private static final int MOST_IN_LANE = 30;
+    private static final int PAGE = 50;
+    private static final int MOST_IN_MONTH = 600;
+    private static final int MOST_ON_DAY = 4;
+    private static final int DAYS_SHOWN = 42;
 
-    private final Tasks tasks;
+    private final PlanReport report;
+    private final Departments departments;
     private final Rights rights;
+    private final Typed typed;
     private final CurrentReader reader;
     private final CurrentLanguage language;
-    private final Clock clock;
 
-    PlanPages(Tasks tasks, Rights rights, CurrentReader reader, CurrentLanguage language, Clock clock) {
-        this.tasks = tasks;
+    PlanPages(
+            PlanReport report,
+            Departments departments,
+            Rights rights,
+            Typed typed,
+            CurrentReader reader,
+            CurrentLanguage language) {
+        this.report = report;
+        this.departments = departments;
         this.rights = rights;
+        this.typed = typed;
         this.reader = reader;
         this.language = language;
-        this.clock = clock;
     }
 
-    /** One column of the plan. */
-    record Lane(String state, List<TaskCard> tasks, int count) {}
+    /** One column of the plan; {@code more} that are not shown. */
+    record Lane(String state, List<TaskCard> tasks, int count, int more) {}
+
+    /** What can be wished for, and what is. */
+    record Wishes(
+            List<DepartmentChoice> departments,
+            String department,
+            String grade,
+            String origin,
+            String kind,
+            String which,
+            List<String> grades,
+            List<String> origins,
+            List<String> kinds,
+            List<String> whiches,
+            boolean narrows,
+            String query) {}
+
+    /** A department. */
+    record DepartmentChoice(String id, String name) {}
+
+    /** A page of the list; a page number of 0 means that there is none. */
+    record Page(List<TaskCard> tasks, int all, int first, int last, int before, int after) {}
+
+    /** A month of whole weeks, and the same days as a list for a phone. */
+    record Month(
+            String month, String before, String after, List<List<Day>> weeks, List<Day> full, boolean cut) {}
+
+    /** A day with what stands on it; {@code more} that are not shown in the month. */
+    record Day(
+            String date, int number, boolean inside, boolean today, boolean audit, List<PlanReport.OnDay> things, int more) {}
 
     @CheckedTemplate(basePath = "improvement")
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance plan(UUID client, List<Lane> lanes, long open, long late);
+        static native TemplateInstance plan(UUID client, List<Lane> lanes, Wishes wishes, long open, long late);
+
+        static native TemplateInstance planList(UUID client, Page page, Wishes wishes);
+
+        static native TemplateInstance planMonth(UUID client, Month month, Wishes wishes);
     }
 
     @GET
     @Transactional
     @PermissionsAllowed(Rights.SEE_READINESS)
-    public TemplateInstance plan(UUID client) {
-        Reader.Seat seat = reader.at(client);
-        LocalDate today = LocalDate.now(clock.withZone(seat.zone()));
-        Lang lang = language.lang();
-        List<Task> all = tasks.plan(rights.reach(seat));
-        List<TaskCard> cards =
-                all.stream().map(t -> TaskCard.of(t, lang, today)).toList();
+    public TemplateInstance plan(UUID client, @BeanParam PlanFilter filter) {
+        List<PlanReport.Carded> cards = report.board(asked(client, filter), MOST_IN_LANE);
         List<Lane> lanes = List.of(
                 lane(cards, TaskState.OPEN),
                 lane(cards, TaskState.IN_PROGRESS),
                 lane(cards, TaskState.DONE),
                 lane(cards, TaskState.VERIFIED));
-        long late = cards.stream().filter(c -> c.urgency().equals("late")).count();
-        long open = all.stream().filter(t -> !t.state().settled()).count();
-        return Templates.plan(client, lanes, open, late);
+        int late = cards.isEmpty() ? 0 : cards.get(0).late();
+        int open = lanes.stream().limit(3).mapToInt(Lane::count).sum();
+        return Templates.plan(client, lanes, wishes(client, filter), open, late);
     }
 
-    private static Lane lane(List<TaskCard> cards, TaskState state) {
-        List<TaskCard> own =
-                cards.stream().filter(c -> c.state().equals(state.name())).toList();
-        boolean settled = state.settled();
+    private static Lane lane(List<PlanReport.Carded> cards, TaskState state) {
+        List<PlanReport.Carded> own =
+                cards.stream().filter(c -> c.card().state().equals(state.name())).toList();
+        int count = own.isEmpty() ? 0 : own.get(0).lane();
         return new Lane(
-                state.name(),
-                settled && own.size() > MOST_SETTLED ? own.subList(own.size() - MOST_SETTLED, own.size()) : own,
-                own.size());
+                state.name(), own.stream().map(PlanReport.Carded::card).toList(), count, count - own.size());
+    }
+
+    @GET
+    @Path("list")
+    @Transactional
+    @PermissionsAllowed(Rights.SEE_READINESS)
+    public TemplateInstance list(UUID client, @BeanParam PlanFilter filter, @QueryParam("page") @Nullable String number) {
+        int page = number(number);
+        List<PlanReport.Carded> rows = report.list(asked(client, filter), (page - 1) * PAGE, PAGE);
+        int all = rows.isEmpty() ? 0 : rows.get(0).lane();
+        int last = (page - 1) * PAGE + rows.size();
+        return Templates.planList(
+                client,
+                new Page(
+                        rows.stream().map(PlanReport.Carded::card).toList(),
+                        all,
+                        rows.isEmpty() ? 0 : (page - 1) * PAGE + 1,
+                        last,
+                        page - 1,
+                        last < all ? page + 1 : 0),
+                wishes(client, filter));
+    }
+
+    private static int number(@Nullable String value) {
+        try {
+            return value == null ? 1 : Math.max(1, Math.min(10_000, Integer.parseInt(value)));
+        } catch (NumberFormatException e) {
+            return 1;
+        }
+    }
+
+    @GET
+    @Path("month")
+    @Transactional
+    @PermissionsAllowed(Rights.SEE_READINESS)
+    public TemplateInstance month(
+            UUID client, @BeanParam PlanFilter filter, @QueryParam("month") @Nullable String wanted) {
+        LocalDate today = typed.today(client);
+        YearMonth month = month(wanted, today);
+        LocalDate from = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate until = from.plusDays(DAYS_SHOWN - 1L);
+        List<PlanReport.OnDay> things = report.days(asked(client, filter), from, until, MOST_IN_MONTH);
+        Optional<LocalDate> audit = reader.at(client).auditOn();
+        List<List<Day>> weeks = new ArrayList<>();
+        List<Day> full = new ArrayList<>();
+        for (LocalDate monday = from; !monday.isAfter(month.atEndOfMonth()); monday = monday.plusDays(7)) {
+            List<Day> week = new ArrayList<>();
+            for (int i = 0; i < 7; i++) {
+                LocalDate day = monday.plusDays(i);
+                List<PlanReport.OnDay> own =
+                        things.stream().filter(t -> t.day().equals(day)).toList();
+                boolean inside = YearMonth.from(day).equals(month);
+                boolean isAudit = audit.filter(day::equals).isPresent();
+                Day shown = new Day(
+                        day.toString(), day.getDayOfMonth(), inside, day.equals(today), isAudit, own, Math.max(0, own.size() - MOST_ON_DAY));
+                week.add(shown);
+                if (inside && (isAudit || !own.isEmpty())) {
+                    full.add(shown);
+                }
+            }
+            weeks.add(week);
+        }
+        return Templates.planMonth(
+                client,
+                new Month(
+                        month.toString(),
+                        month.minusMonths(1).toString(),
+                        month.plusMonths(1).toString(),
+                        weeks,
+                        full,
+                        things.size() == MOST_IN_MONTH),
+                wishes(client, filter));
+    }
+
+    private static YearMonth month(@Nullable String wanted, LocalDate today) {
+        try {
+            YearMonth month = wanted == null ? YearMonth.from(today) : YearMonth.parse(wanted);
+            return Math.abs(month.getYear() - today.getYear()) > 20 ? YearMonth.from(today) : month;
+        } catch (DateTimeParseException e) {
+            return YearMonth.from(today);
+        }
+    }
+
+    private PlanReport.Asked asked(UUID client, PlanFilter filter) {
+        Reader.Seat seat = reader.at(client);
+        return new PlanReport.Asked(client, rights.reach(seat), filter, language.lang(), typed.today(client));
+    }
+
+    private Wishes wishes(UUID client, PlanFilter filter) {
+        List<Department> reached = departments.reachedBy(reader.at(client));
+        return new Wishes(
+                reached.stream()
+                        .map(d -> new DepartmentChoice(
+                                d.id().toString(), d.name().in(language.lang())))
+                        .toList(),
+                filter.department(),
+                filter.grade(),
+                filter.origin(),
+                filter.kind(),
+                filter.which().name(),
+                names(Severity.values()),
+                names(Finding.Origin.values()),
+                names(TaskTemplate.Kind.values()),
+                names(PlanFilter.Which.values()),
+                filter.narrows(),
+                filter.query());
+    }
+
+    private static List<String> names(Enum<?>[] all) {
+        return Arrays.stream(all).map(Enum::name).toList();
     }
 }

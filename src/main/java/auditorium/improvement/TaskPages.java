@@ -7,9 +7,7 @@ import auditorium.clients.Person;
 import auditorium.improvement.domain.TaskState;
 import auditorium.improvement.domain.TrainingProof;
 import auditorium.improvement.domain.Verification;
-import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Ids;
-import auditorium.platform.Lang;
 import auditorium.platform.Refusal;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -38,34 +36,34 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 class TaskPages {
 
-    private final Tasks tasks;
+    private final MyWork work;
+    private final Remarks remarks;
     private final TaskSheet sheet;
     private final TaskReach reach;
     private final Improvement improvement;
     private final People people;
     private final Typed typed;
     private final CurrentReader reader;
-    private final CurrentLanguage language;
     private final Clock clock;
 
     TaskPages(
-            Tasks tasks,
+            MyWork work,
+            Remarks remarks,
             TaskSheet sheet,
             TaskReach reach,
             Improvement improvement,
             People people,
             Typed typed,
             CurrentReader reader,
-            CurrentLanguage language,
             Clock clock) {
-        this.tasks = tasks;
+        this.work = work;
+        this.remarks = remarks;
         this.sheet = sheet;
         this.reach = reach;
         this.improvement = improvement;
         this.people = people;
         this.typed = typed;
         this.reader = reader;
-        this.language = language;
         this.clock = clock;
     }
 
@@ -73,7 +71,7 @@ class TaskPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance tasks(UUID client, List<TaskCard> tasks);
+        static native TemplateInstance tasks(UUID client, MyWork.Mine mine);
 
         static native TemplateInstance task(UUID client, TaskSheet.TaskView task, Draft draft);
     }
@@ -87,15 +85,7 @@ class TaskPages {
     @Transactional
     @PermissionsAllowed(Rights.LEARN)
     public TemplateInstance mine(UUID client) {
-        LocalDate today = typed.today(client);
-        Lang lang = language.lang();
-        List<TaskCard> due = reader.at(client)
-                .person()
-                .map(p -> tasks.dueOf(p).stream()
-                        .map(t -> TaskCard.of(t, lang, today))
-                        .toList())
-                .orElse(List.of());
-        return Templates.tasks(client, due);
+        return Templates.tasks(client, work.of(client));
     }
 
     @GET
@@ -103,7 +93,9 @@ class TaskPages {
     @Transactional
     @PermissionsAllowed(Rights.LEARN)
     public TemplateInstance task(UUID client, UUID task) {
-        return Templates.task(client, sheet.of(client, reach.seen(client, task)), Draft.NONE);
+        Task found = reach.seen(client, task);
+        remarks.seen(client, task, reader.get().account(), clock.instant());
+        return Templates.task(client, sheet.of(client, found), Draft.NONE);
     }
 
     private Response again(UUID client, Task task, Draft draft) {
@@ -112,13 +104,15 @@ class TaskPages {
                 .build();
     }
 
-    /** “I have begun.” */
+    /** “I have begun”, with photos of how it was before. */
     @POST
     @Path("{task}/start")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Transactional
     @PermissionsAllowed(Rights.LEARN)
-    public Response start(UUID client, UUID task, @FormParam("id") @Nullable UUID id) {
-        return done(client, task, improvement.start(reach.worked(client, task), act(client, id)));
+    public Response start(
+            UUID client, UUID task, @RestForm @Nullable UUID id, @RestForm("file") List<FileUpload> files) {
+        return done(client, task, improvement.start(reach.worked(client, task), files, act(client, id)));
     }
 
     /** “It is done”, with a note and photos or files, or with the reason why there are none. */
@@ -238,6 +232,21 @@ class TaskPages {
         boolean all = (!moved || improvement.move(found, to, reason, act(client, null)))
                 && (!handed || improvement.handOver(found, next, reason, act(client, null)));
         return done(client, task, all);
+    }
+
+    /** Says something about the task, perhaps to somebody. */
+    @POST
+    @Path("{task}/remarks")
+    @Transactional
+    @PermissionsAllowed(Rights.LEARN)
+    public Response remark(
+            UUID client, UUID task, @FormParam("note") @Nullable String note, @FormParam("id") @Nullable UUID id) {
+        Task found = reach.seen(client, task);
+        if (Typed.text(note).isEmpty()) {
+            return again(client, found, new Draft("remark", typed.words().remark_empty(), "", ""));
+        }
+        remarks.add(client, found, Typed.text(note), act(client, id));
+        return done(client, task, true);
     }
 
     private void requireNoObjection(UUID client, Task task) {

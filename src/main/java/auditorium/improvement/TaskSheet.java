@@ -12,8 +12,12 @@ import auditorium.platform.Ids;
 import auditorium.platform.Lang;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +29,7 @@ class TaskSheet {
     static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final TaskSteps steps;
+    private final EntityManager entities;
     private final Attachments attachments;
     private final TaskReach reach;
     private final Improvement improvement;
@@ -36,6 +41,7 @@ class TaskSheet {
 
     TaskSheet(
             TaskSteps steps,
+            EntityManager entities,
             Attachments attachments,
             TaskReach reach,
             Improvement improvement,
@@ -45,6 +51,7 @@ class TaskSheet {
             CurrentReader reader,
             CurrentLanguage language) {
         this.steps = steps;
+        this.entities = entities;
         this.attachments = attachments;
         this.reach = reach;
         this.improvement = improvement;
@@ -76,13 +83,33 @@ class TaskSheet {
             String today,
             boolean manager,
             UUID formId,
-            UUID otherFormId) {}
+            UUID otherFormId,
+            UUID remarkId) {}
 
     /** What quizzes show for a training task. */
     record ProofView(int people, int requizzed, int known, boolean enough, boolean peopleEnough) {}
 
     /** A step with its photos and files. */
     record StepView(String kind, String note, String withoutFile, String by, String at, List<FileView> files) {}
+
+    /** A step at its time. */
+    private record Moment(Instant at, StepView step) {}
+
+    /** Each time that it was late and the next role was told. */
+    private List<Moment> escalations(UUID client, UUID task, ZoneId zone) {
+        return Rows.of(entities.createNativeQuery(
+                        "select level, raised_at from task_escalation where client_id = ?1 and task_id = ?2", Object[].class)
+                .setParameter(1, client)
+                .setParameter(2, task)
+                )
+                .stream()
+                .map(r -> {
+                    Instant at = (Instant) r[1];
+                    return new Moment(
+                            at, new StepView("ESCALATED_" + r[0], "", "", "", WHEN.format(at.atZone(zone)), List.of()));
+                })
+                .toList();
+    }
 
     /** A photo or file. */
     record FileView(UUID id, String name, boolean picture, int kilobytes) {}
@@ -92,8 +119,9 @@ class TaskSheet {
         Lang lang = language.lang();
         ZoneId zone = seat.zone();
         List<Attachment> files = attachments.of(task.id());
-        List<StepView> history = steps.of(task.id()).stream()
-                .map(s -> new StepView(
+        List<Moment> moments = new ArrayList<>(escalations(client, task.id(), zone));
+        steps.of(task.id()).stream()
+                .map(s -> new Moment(s.madeAt(), new StepView(
                         s.kind().name(),
                         s.note(),
                         s.withoutFile(),
@@ -106,8 +134,10 @@ class TaskSheet {
                                         f.file().name(),
                                         f.file().picture(),
                                         (f.file().size() + 1023) / 1024))
-                                .toList()))
-                .toList();
+                                .toList())))
+                .forEach(moments::add);
+        moments.sort(Comparator.comparing(Moment::at));
+        List<StepView> history = moments.stream().map(Moment::step).toList();
         boolean manager = reach.manages(seat, task);
         boolean works = task.state().toDo() && reach.works(seat, task);
         boolean toVerify = task.state() == TaskState.DONE && manager;
@@ -143,6 +173,7 @@ class TaskSheet {
                 change ? FindingPages.owners(people.leaders(), task.owner().id(), lang) : List.of(),
                 typed.today(client).toString(),
                 manager,
+                Ids.next(),
                 Ids.next(),
                 Ids.next());
     }

@@ -42,11 +42,4 @@ public class Tasks implements PanacheRepositoryBase<Task, UUID> {
                 .map(r -> new Closing.Part((TaskTemplate.Kind) r[0], (TaskState) r[1]))
                 .toList();
     }
-
-    /** All tasks of the departments, or of every department; what is settled comes last and only the newest of it. */
-    public List<Task> plan(Optional<UUID> department) {
-        return department
-                .map(d -> list(WHOLE + "where f.department = ?1 order by t.dueOn, t.id", d))
-                .orElseGet(() -> list(WHOLE + "order by t.dueOn, t.id"));
-    }
 }

@@ -11,6 +11,7 @@ revoke update, delete, truncate on evidence, evidence_requirement, evidence_chec
 revoke update, delete, truncate on file_content from auditorium_app;
 revoke update, delete, truncate on regrade, regrade_change, essay_mark from auditorium_app;
 revoke update, delete, truncate on finding_revision, finding_step from auditorium_app;
+revoke update, delete, truncate on finding_revision, finding_step, task_escalation from auditorium_app;
 -- The record is written by its own functions only.
 revoke insert, update, delete, truncate on record_head, record_entry, record_personal from auditorium_app;
 -- Erasing is the work of erase_person alone.

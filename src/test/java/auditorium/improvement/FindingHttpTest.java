@@ -324,7 +324,7 @@ class FindingHttpTest {
             consultant.post(finding + action, Map.of("note", "x")).then().statusCode(404);
             hr.post(c.finding() + action, Map.of("note", "x")).then().statusCode(404);
         }
-        for (String action : List.of("/start", "/verification", "/reopening", "/cancellation", "/changes")) {
+        for (String action : List.of("/verification", "/reopening", "/cancellation", "/changes")) {
             consultant.post(task + action, Map.of("note", "x")).then().statusCode(404);
             hr.post(c.task() + action, Map.of("note", "x")).then().statusCode(404);
         }

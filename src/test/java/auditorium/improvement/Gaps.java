@@ -55,6 +55,10 @@ class Gaps {
                 () -> entities.createNativeQuery(sql).executeUpdate());
     }
 
+    <T> T inside(Visitor who, java.util.concurrent.Callable<T> work) {
+        return scope.inside(UUID.fromString(who.client()), work);
+    }
+
     Object value(Visitor who, String sql) {
         return scope.inside(
                 UUID.fromString(who.client()),
@@ -141,9 +145,14 @@ class Gaps {
     }
 
     static byte[] png() {
+        return png(60);
+    }
+
+    /** A black picture, so wide. */
+    static byte[] png(int width) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ImageIO.write(new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB), "png", out);
+            ImageIO.write(new BufferedImage(width, 40, BufferedImage.TYPE_INT_RGB), "png", out);
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

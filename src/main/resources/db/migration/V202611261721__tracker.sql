@@ -11,7 +11,6 @@ alter table finding
 alter table finding no force row level security;
 update finding set verified_at = closed_at where closed_at is not null;
 alter table finding force row level security;
-alter table finding add constraint finding_is_verified_before_it_closes check (closed_at is null or verified_at is not null);
 create index finding_requirement on finding (client_id, requirement, department_id);
 
 -- How a finding was understood: each time the whole of it, the latest counts. Appended only.
