@@ -9,6 +9,7 @@ import auditorium.library.content.Lesson;
 import auditorium.library.content.Place;
 import auditorium.library.content.Question;
 import auditorium.library.content.Quiz;
+import auditorium.library.content.Rating;
 import auditorium.library.content.Requirement;
 import auditorium.library.content.Standard;
 import auditorium.library.content.Statement;
@@ -32,6 +33,7 @@ public final class Catalogue {
     private final Map<String, TaskTemplate> tasks;
     private final Map<String, Law> laws;
     private final Map<String, Standard> standards;
+    private final Map<String, Rating> ratings;
     private final Map<String, Place> places;
     private final Map<String, Cause> causes;
     private final Map<String, Statement> statements;
@@ -49,6 +51,7 @@ public final class Catalogue {
             Map<String, TaskTemplate> tasks,
             Map<String, Law> laws,
             Map<String, Standard> standards,
+            Map<String, Rating> ratings,
             Map<String, Place> places,
             Map<String, Cause> causes,
             Map<String, Statement> statements,
@@ -65,6 +68,7 @@ public final class Catalogue {
         this.tasks = parts.tasks();
         this.laws = parts.laws();
         this.standards = parts.standards();
+        this.ratings = parts.ratings();
         this.places = parts.places();
         this.causes = parts.causes();
         this.statements = parts.statements();
@@ -133,6 +137,11 @@ public final class Catalogue {
 
     public Optional<Standard> standard(String id) {
         return Optional.ofNullable(standards.get(id));
+    }
+
+    /** How schemes grade, as far as that is public. */
+    public Collection<Rating> ratings() {
+        return ratings.values();
     }
 
     /** In the order of the walk. */

@@ -1,7 +1,11 @@
 package auditorium.library;
 
+import auditorium.library.content.Area;
+import auditorium.library.content.Standard;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads all content of a folder. It never throws for bad content: every problem is a line in the report. */
 public final class CatalogueLoader {
@@ -32,11 +36,15 @@ public final class CatalogueLoader {
         Pictures pictures = new Pictures(files, report);
         WholeChecks whole = new WholeChecks(report, references);
         ChecklistReader checklists = new ChecklistReader(files, report, references);
+        ChecklistReader.Areas areas = checklists.areas();
+        Map<String, Standard> standards = checklists.standards();
         Catalogue catalogue = new Catalogue(new Catalogue.Parts(
-                checklists.areas(),
+                areas,
                 checklists.tasks(),
                 checklists.laws(),
-                checklists.standards(),
+                standards,
+                new RatingReader(files)
+                        .ratings(standards, areas.areas().stream().map(Area::id).collect(Collectors.toSet())),
                 checklists.places(),
                 checklists.causes(),
                 checklists.statements(),

@@ -89,6 +89,15 @@ final class SmallContent {
                 clauses:
                   - {clause: "1", title: {zh: "门", en: "Doors"}, requirements: [SR-01]}
                 """);
+        write("checklists/ratings/test.yaml", """
+                id: test
+                standard: test
+                edition: "2026"
+                title: {zh: "评级", en: "Rating"}
+                source: {zh: "测试", en: "Test"}
+                confidence: known
+                points: {pass: 70, of: 100}
+                """);
         write("courses/glossary.yaml", """
                 terms:
                   - id: door
