@@ -191,8 +191,8 @@ class AuditFindingPages {
                         a.title().in(lang),
                         catalogue.requirements().stream()
                                 .filter(r -> r.area().equals(a.id()))
-                                .map(r -> new RequirementChoice(
-                                        r.id(), r.title().in(lang), r.id().equals(chosen)))
+                                .map(r ->
+                                        new RequirementChoice(r.id(), r.title().in(lang), r.id().equals(chosen)))
                                 .toList()))
                 .toList();
     }

@@ -83,7 +83,10 @@ class CapImports {
                 .setParameter(2, id)
                 .setParameter(3, by)
                 .getResultList();
-        return found.stream().map(r -> (Object[]) r).map(r -> new Kept((byte[]) r[0], (Boolean) r[1])).findFirst();
+        return found.stream()
+                .map(r -> (Object[]) r)
+                .map(r -> new Kept((byte[]) r[0], (Boolean) r[1]))
+                .findFirst();
     }
 
     /** Those that nobody took are not kept for long. */
@@ -125,8 +128,8 @@ class CapImports {
         List<CapCheck.Checked> rows = check.check(sheet);
         Set<String> seen = new HashSet<>();
         rows.forEach(r -> seen.add(r.row().key()));
-        return new Compared(
-                rows, now, (int) all.stream().filter(r -> !seen.contains(r.key())).count());
+        return new Compared(rows, now, (int)
+                all.stream().filter(r -> !seen.contains(r.key())).count());
     }
 
     /** Takes all of it, once; whatever has changed in the meantime refuses the whole. */
@@ -144,8 +147,11 @@ class CapImports {
         List<CapCheck.Checked> changed = new ArrayList<>(compared.rows());
         changed.removeIf(c -> c.differences().isEmpty());
         for (CapCheck.Checked row : changed) {
-            CapReport.Row now = java.util.Objects.requireNonNull(compared.now().get(row.row().key()));
-            String reason = row.row().reason().isEmpty() ? typed.words().cap_reason() : row.row().reason();
+            CapReport.Row now = java.util.Objects.requireNonNull(
+                    compared.now().get(row.row().key()));
+            String reason = row.row().reason().isEmpty()
+                    ? typed.words().cap_reason()
+                    : row.row().reason();
             if (says(row) && understood.add(now.finding())) {
                 understand(now.finding(), row.row(), reason, new FindingSteps.By(reader.account(), reader.name(), at));
             }
@@ -176,22 +182,20 @@ class CapImports {
                 by);
     }
 
-    private void plan(
-            UUID id, CapCheck.Checked row, String reason, java.util.function.Supplier<Improvement.Act> act) {
+    private void plan(UUID id, CapCheck.Checked row, String reason, java.util.function.Supplier<Improvement.Act> act) {
         Task task = tasks.whole(id).orElseThrow();
         for (CapCheck.Difference d : row.differences()) {
-            boolean taken =
-                    switch (d.field()) {
-                        case DUE -> {
-                            LocalDate to = CapRow.day(d.to()).orElseThrow();
-                            yield improvement.move(task, to, reason, act.get());
-                        }
-                        case OWNER -> {
-                            Person to = people.byNumber(d.to()).orElseThrow();
-                            yield improvement.handOver(task, to, reason, act.get());
-                        }
-                        case CONTAINMENT, CAUSE, WHYS -> true;
-                    };
+            boolean taken = switch (d.field()) {
+                case DUE -> {
+                    LocalDate to = CapRow.day(d.to()).orElseThrow();
+                    yield improvement.move(task, to, reason, act.get());
+                }
+                case OWNER -> {
+                    Person to = people.byNumber(d.to()).orElseThrow();
+                    yield improvement.handOver(task, to, reason, act.get());
+                }
+                case CONTAINMENT, CAUSE, WHYS -> true;
+            };
             if (!taken) {
                 throw new Refusal(409, typed.words().not_in_this_state());
             }

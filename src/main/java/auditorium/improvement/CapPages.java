@@ -85,7 +85,15 @@ class CapPages {
 
     /** A plan that came back: what each row would change. */
     record Returned(
-            UUID id, boolean taken, boolean clean, int rows, long changes, long problems, int left, List<RowView> shown, boolean cut) {}
+            UUID id,
+            boolean taken,
+            boolean clean,
+            int rows,
+            long changes,
+            long problems,
+            int left,
+            List<RowView> shown,
+            boolean cut) {}
 
     /** A row; {@code problem} is empty when it can be taken. */
     record RowView(long number, String label, String task, String problem, List<CapCheck.Difference> differences) {}
@@ -94,8 +102,7 @@ class CapPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance cap(
-                UUID client, List<PlanPages.DepartmentChoice> departments, String problem);
+        static native TemplateInstance cap(UUID client, List<PlanPages.DepartmentChoice> departments, String problem);
 
         static native TemplateInstance capReturned(UUID client, Returned returned);
 
@@ -131,8 +138,7 @@ class CapPages {
             throw new Refusal(413, typed.words().cap_too_many(CapReport.MOST_ROWS));
         }
         return Download.xlsx(
-                sheet.write(rows, language.lang()),
-                reader.at(client).code() + "-CAP-" + typed.today(client) + ".xlsx");
+                sheet.write(rows, language.lang()), reader.at(client).code() + "-CAP-" + typed.today(client) + ".xlsx");
     }
 
     @GET
@@ -168,14 +174,14 @@ class CapPages {
         if (rows.stream().map(CapReport.Row::finding).distinct().count() > CapPaper.MOST) {
             throw new Refusal(413, typed.words().paper_too_many(CapPaper.MOST));
         }
-        String where = Typed.text(department).isEmpty() || rows.isEmpty() ? "" : rows.get(0).department();
-        Cover cover = new Cover(
-                seat.clientName().in(lang), where, typed.today(client).toString());
+        String where = Typed.text(department).isEmpty() || rows.isEmpty()
+                ? ""
+                : rows.get(0).department();
+        Cover cover =
+                new Cover(seat.clientName().in(lang), where, typed.today(client).toString());
         List<CapPaper.FindingPaper> findings = paper.findings(client, rows, lang, seat.zone());
-        String xhtml = (capr
-                        ? Templates.capr(lang, cover, findings)
-                        : Templates.eightD(lang, cover, findings))
-                .render();
+        String xhtml =
+                (capr ? Templates.capr(lang, cover, findings) : Templates.eightD(lang, cover, findings)).render();
         return Download.pdf(pdf.render(xhtml), seat.code() + "-" + name + "-" + cover.madeOn() + ".pdf");
     }
 
@@ -238,7 +244,9 @@ class CapPages {
                         compared.clean(),
                         compared.rows().size(),
                         compared.changes(),
-                        compared.rows().stream().filter(r -> r.problem().isPresent()).count(),
+                        compared.rows().stream()
+                                .filter(r -> r.problem().isPresent())
+                                .count(),
                         compared.left(),
                         telling.stream().limit(MOST_SHOWN).toList(),
                         telling.size() > MOST_SHOWN));

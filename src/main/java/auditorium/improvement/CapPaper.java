@@ -93,7 +93,8 @@ class CapPaper {
     /** At most {@link #MOST} findings; the rows are those of the plan. */
     List<FindingPaper> findings(UUID client, List<CapReport.Row> rows, Lang lang, ZoneId zone) {
         Map<UUID, List<CapReport.Row>> byFinding = new LinkedHashMap<>();
-        rows.forEach(r -> byFinding.computeIfAbsent(r.finding(), k -> new ArrayList<>()).add(r));
+        rows.forEach(r ->
+                byFinding.computeIfAbsent(r.finding(), k -> new ArrayList<>()).add(r));
         List<UUID> ids = List.copyOf(byFinding.keySet());
         List<CapReport.Done> steps = report.steps(client, ids);
         List<CapReport.Photo> photos = report.photos(client, ids);
@@ -155,17 +156,12 @@ class CapPaper {
     }
 
     private static List<TaskPaper> tasks(
-            List<CapReport.Row> own,
-            List<CapReport.Done> steps,
-            Lang lang,
-            ZoneId zone,
-            TaskTemplate.Kind... kinds) {
+            List<CapReport.Row> own, List<CapReport.Done> steps, Lang lang, ZoneId zone, TaskTemplate.Kind... kinds) {
         return own.stream()
                 .filter(r -> List.of(kinds).contains(TaskTemplate.Kind.valueOf(r.kind())))
                 .map(r -> {
                     boolean reported = r.state().equals("DONE") || r.state().equals("VERIFIED");
-                    Optional<CapReport.Done> done =
-                            reported ? step(steps, r.task(), "REPORTED") : Optional.empty();
+                    Optional<CapReport.Done> done = reported ? step(steps, r.task(), "REPORTED") : Optional.empty();
                     Optional<CapReport.Done> verified =
                             r.state().equals("VERIFIED") ? step(steps, r.task(), "VERIFIED") : Optional.empty();
                     return new TaskPaper(

@@ -73,12 +73,11 @@ class CapReport {
                            and f.department_id = coalesce(cast(nullif(?2, '') as uuid), f.department_id)
                            and (?3 = '' or cast(f.department_id as text) = ?3) and (?4 = '' or cast(f.id as text) = ?4)
                          order by f.number, t.created_at, t.id""".formatted(words), Object[].class)
-                .setParameter(1, asked.client())
-                .setParameter(2, asked.reach().map(UUID::toString).orElse(""))
-                .setParameter(3, asked.department())
-                .setParameter(4, asked.finding())
-                .setMaxResults(MOST_ROWS + 1)
-                )
+                        .setParameter(1, asked.client())
+                        .setParameter(2, asked.reach().map(UUID::toString).orElse(""))
+                        .setParameter(3, asked.department())
+                        .setParameter(4, asked.finding())
+                        .setMaxResults(MOST_ROWS + 1))
                 .stream()
                 .map(CapReport::row)
                 .toList();
@@ -116,19 +115,16 @@ class CapReport {
     List<Done> steps(UUID client, List<UUID> findings) {
         return findings.isEmpty()
                 ? List.of()
-                : Rows.of(entities
-                        .createNativeQuery("""
+                : Rows.of(entities.createNativeQuery("""
                                 select distinct on (s.task_id, s.kind) s.task_id, s.kind, s.note, s.made_by_name, s.made_at
                                   from task_step s join task t on t.client_id = s.client_id and t.id = s.task_id
                                  where s.client_id = :client and t.finding_id in (:findings) and s.kind in ('REPORTED', 'VERIFIED')
                                  order by s.task_id, s.kind, s.made_at desc""", Object[].class)
-                        .setParameter("client", client)
-                        .setParameter("findings", findings)
-                        )
-                .stream()
-                .map(r -> {
-                            return new Done(
-                                    (UUID) r[0], (String) r[1], (String) r[2], (String) r[3], (Instant) r[4]);
+                                .setParameter("client", client)
+                                .setParameter("findings", findings))
+                        .stream()
+                        .map(r -> {
+                            return new Done((UUID) r[0], (String) r[1], (String) r[2], (String) r[3], (Instant) r[4]);
                         })
                         .toList();
     }
@@ -139,8 +135,7 @@ class CapReport {
     List<Photo> photos(UUID client, List<UUID> findings) {
         return findings.isEmpty()
                 ? List.of()
-                : Rows.of(entities
-                        .createNativeQuery("""
+                : Rows.of(entities.createNativeQuery("""
                                 select t.finding_id, a.id, s.kind = 'STARTED', a.added_at
                                   from attachment a
                                   join task_step s on s.client_id = a.client_id and s.id = a.task_step_id
@@ -148,11 +143,10 @@ class CapReport {
                                  where a.client_id = :client and t.finding_id in (:findings) and a.media_type = 'image/jpeg'
                                    and s.kind in ('STARTED', 'REPORTED')
                                  order by a.added_at desc, a.id""", Object[].class)
-                        .setParameter("client", client)
-                        .setParameter("findings", findings)
-                        )
-                .stream()
-                .map(r -> {
+                                .setParameter("client", client)
+                                .setParameter("findings", findings))
+                        .stream()
+                        .map(r -> {
                             return new Photo((UUID) r[0], (UUID) r[1], (Boolean) r[2], (Instant) r[3]);
                         })
                         .toList();
@@ -164,18 +158,15 @@ class CapReport {
     List<Judged> judged(UUID client, List<UUID> findings) {
         return findings.isEmpty()
                 ? List.of()
-                : Rows.of(entities
-                        .createNativeQuery("""
+                : Rows.of(entities.createNativeQuery("""
                                 select finding_id, kind, note, made_by_name, made_at from finding_step
                                  where client_id = :client and finding_id in (:findings) and kind in ('CONFIRMED', 'FAILED', 'CAME_BACK')
                                  order by made_at desc, id""", Object[].class)
-                        .setParameter("client", client)
-                        .setParameter("findings", findings)
-                        )
-                .stream()
-                .map(r -> {
-                            return new Judged(
-                                    (UUID) r[0], (String) r[1], (String) r[2], (String) r[3], (Instant) r[4]);
+                                .setParameter("client", client)
+                                .setParameter("findings", findings))
+                        .stream()
+                        .map(r -> {
+                            return new Judged((UUID) r[0], (String) r[1], (String) r[2], (String) r[3], (Instant) r[4]);
                         })
                         .toList();
     }

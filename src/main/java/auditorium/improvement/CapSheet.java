@@ -222,10 +222,7 @@ class CapSheet {
                 text(cells, places, Column.CAUSE),
                 text(cells, places, Column.WHYS),
                 text(cells, places, Column.OWNER),
-                Optional.of(due)
-                        .flatMap(Cell::date)
-                        .map(Object::toString)
-                        .orElseGet(() -> Plain.clean(due.text())),
+                Optional.of(due).flatMap(Cell::date).map(Object::toString).orElseGet(() -> Plain.clean(due.text())),
                 text(cells, places, Column.REASON));
     }
 

@@ -123,8 +123,7 @@ public class Improvement {
         UUID client = task.finding().client();
         sent.stream()
                 .filter(f -> f.size() > 0)
-                .forEach(f -> attachments.persist(
-                        new Attachment(Ids.next(), act.id(), box.keep(client, f), act.at())));
+                .forEach(f -> attachments.persist(new Attachment(Ids.next(), act.id(), box.keep(client, f), act.at())));
     }
 
     /**

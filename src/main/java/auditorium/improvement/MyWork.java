@@ -92,14 +92,9 @@ class MyWork {
                 .toList();
         List<Said> said = remarks.unseen(client, reader.get().account()).stream()
                 .map(m -> new Said(
-                        m.task(),
-                        m.title(),
-                        m.note(),
-                        m.by(),
-                        TaskSheet.WHEN.format(m.at().atZone(seat.zone()))))
+                        m.task(), m.title(), m.note(), m.by(), TaskSheet.WHEN.format(m.at().atZone(seat.zone()))))
                 .toList();
-        PlanReport.Asked asked =
-                new PlanReport.Asked(client, rights.reach(seat), new PlanFilter(), lang, today);
+        PlanReport.Asked asked = new PlanReport.Asked(client, rights.reach(seat), new PlanFilter(), lang, today);
         List<PlanReport.Waiting> waiting =
                 manages ? report.waiting(asked, reader.get(), seat, level(seat.role()), MOST) : List.of();
         List<PlanReport.Check> checks = manages ? report.checks(asked, MOST) : List.of();

@@ -65,10 +65,7 @@ public class PlanFilter {
     }
 
     boolean narrows() {
-        return !department().isEmpty()
-                || !grade().isEmpty()
-                || !origin().isEmpty()
-                || !kind().isEmpty();
+        return !department().isEmpty() || !grade().isEmpty() || !origin().isEmpty() || !kind().isEmpty();
     }
 
     /** The same wishes in an address, to be followed by others. */

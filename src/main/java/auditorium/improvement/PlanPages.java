@@ -89,12 +89,17 @@ class PlanPages {
     record Page(List<TaskCard> tasks, int all, int first, int last, int before, int after) {}
 
     /** A month of whole weeks, and the same days as a list for a phone. */
-    record Month(
-            String month, String before, String after, List<List<Day>> weeks, List<Day> full, boolean cut) {}
+    record Month(String month, String before, String after, List<List<Day>> weeks, List<Day> full, boolean cut) {}
 
     /** A day with what stands on it; {@code more} that are not shown in the month. */
     record Day(
-            String date, int number, boolean inside, boolean today, boolean audit, List<PlanReport.OnDay> things, int more) {}
+            String date,
+            int number,
+            boolean inside,
+            boolean today,
+            boolean audit,
+            List<PlanReport.OnDay> things,
+            int more) {}
 
     @CheckedTemplate(basePath = "improvement")
     static class Templates {
@@ -123,18 +128,19 @@ class PlanPages {
     }
 
     private static Lane lane(List<PlanReport.Carded> cards, TaskState state) {
-        List<PlanReport.Carded> own =
-                cards.stream().filter(c -> c.card().state().equals(state.name())).toList();
+        List<PlanReport.Carded> own = cards.stream()
+                .filter(c -> c.card().state().equals(state.name()))
+                .toList();
         int count = own.isEmpty() ? 0 : own.get(0).lane();
-        return new Lane(
-                state.name(), own.stream().map(PlanReport.Carded::card).toList(), count, count - own.size());
+        return new Lane(state.name(), own.stream().map(PlanReport.Carded::card).toList(), count, count - own.size());
     }
 
     @GET
     @Path("list")
     @Transactional
     @PermissionsAllowed(Rights.SEE_READINESS)
-    public TemplateInstance list(UUID client, @BeanParam PlanFilter filter, @QueryParam("page") @Nullable String number) {
+    public TemplateInstance list(
+            UUID client, @BeanParam PlanFilter filter, @QueryParam("page") @Nullable String number) {
         int page = number(number);
         List<PlanReport.Carded> rows = report.list(asked(client, filter), (page - 1) * PAGE, PAGE);
         int all = rows.isEmpty() ? 0 : rows.get(0).lane();
@@ -182,7 +188,13 @@ class PlanPages {
                 boolean inside = YearMonth.from(day).equals(month);
                 boolean isAudit = audit.filter(day::equals).isPresent();
                 Day shown = new Day(
-                        day.toString(), day.getDayOfMonth(), inside, day.equals(today), isAudit, own, Math.max(0, own.size() - MOST_ON_DAY));
+                        day.toString(),
+                        day.getDayOfMonth(),
+                        inside,
+                        day.equals(today),
+                        isAudit,
+                        own,
+                        Math.max(0, own.size() - MOST_ON_DAY));
                 week.add(shown);
                 if (inside && (isAudit || !own.isEmpty())) {
                     full.add(shown);
@@ -220,8 +232,8 @@ class PlanPages {
         List<Department> reached = departments.reachedBy(reader.at(client));
         return new Wishes(
                 reached.stream()
-                        .map(d -> new DepartmentChoice(
-                                d.id().toString(), d.name().in(language.lang())))
+                        .map(d ->
+                                new DepartmentChoice(d.id().toString(), d.name().in(language.lang())))
                         .toList(),
                 filter.department(),
                 filter.grade(),

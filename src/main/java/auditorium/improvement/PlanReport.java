@@ -61,24 +61,26 @@ class PlanReport {
                                 asked),
                         q -> q.setParameter("most", most).setParameter("today", asked.today()))
                 .stream()
-                .map(r -> new Carded(
-                        card(r, asked), ((Number) r[12]).intValue(), ((Number) r[13]).intValue()))
+                .map(r -> new Carded(card(r, asked), ((Number) r[12]).intValue(), ((Number) r[13]).intValue()))
                 .toList();
     }
 
     /** One page of the list, and how many there are in all in {@code lane}. */
     List<Carded> list(Asked asked, int first, int most) {
-        String which =
-                switch (asked.filter().which()) {
-                    case OPEN -> " and f.closed_at is null and t.state in ('OPEN', 'IN_PROGRESS', 'DONE')";
-                    case LATE -> " and f.closed_at is null and t.state in ('OPEN', 'IN_PROGRESS') and t.due_on < :today";
-                    case DONE -> " and f.closed_at is null and t.state = 'DONE'";
-                    case WAITING -> " and f.closed_at is null and f.verified_at is not null and t.state = 'VERIFIED'";
-                    case SETTLED -> " and t.state in ('VERIFIED', 'CANCELLED')";
-                };
-        String order = asked.filter().which() == PlanFilter.Which.SETTLED ? " order by t.due_on desc, t.id" : " order by t.due_on, t.id";
+        String which = switch (asked.filter().which()) {
+            case OPEN -> " and f.closed_at is null and t.state in ('OPEN', 'IN_PROGRESS', 'DONE')";
+            case LATE -> " and f.closed_at is null and t.state in ('OPEN', 'IN_PROGRESS') and t.due_on < :today";
+            case DONE -> " and f.closed_at is null and t.state = 'DONE'";
+            case WAITING -> " and f.closed_at is null and f.verified_at is not null and t.state = 'VERIFIED'";
+            case SETTLED -> " and t.state in ('VERIFIED', 'CANCELLED')";
+        };
+        String order = asked.filter().which() == PlanFilter.Which.SETTLED
+                ? " order by t.due_on desc, t.id"
+                : " order by t.due_on, t.id";
         return rows(
-                        wishes("select " + COLUMNS + ", count(*) over () as lane" + FROM + WISHES + which + order, asked),
+                        wishes(
+                                "select " + COLUMNS + ", count(*) over () as lane" + FROM + WISHES + which + order,
+                                asked),
                         q -> {
                             if (asked.filter().which() == PlanFilter.Which.LATE) {
                                 q.setParameter("today", asked.today());
@@ -95,9 +97,10 @@ class PlanReport {
 
     /** Everything from a day to another, in the order of days. */
     List<OnDay> days(Asked asked, LocalDate from, LocalDate until, int most) {
-        String sql = "select 'TASK' as what, t.due_on as day, t.id, t.title_zh, t.title_en, f.requirement" + FROM + WISHES
-                + " and f.closed_at is null and t.state in ('OPEN', 'IN_PROGRESS') and t.due_on between :from and :until"
-                + """
+        String sql =
+                "select 'TASK' as what, t.due_on as day, t.id, t.title_zh, t.title_en, f.requirement" + FROM + WISHES
+                        + " and f.closed_at is null and t.state in ('OPEN', 'IN_PROGRESS') and t.due_on between :from and :until"
+                        + """
                    union all
                   select 'CHECK', f.check_on, f.id, 'F-' || f.number, 'F-' || f.number, f.requirement from finding f
                    where f.client_id = :client and f.verified_at is not null and f.closed_at is null and f.check_on between :from and :until
@@ -134,17 +137,14 @@ class PlanReport {
     List<Waiting> waiting(Asked asked, Reader reader, Reader.Seat seat, int level, int most) {
         String each = "select '%s' as why, %s, row_number() over (order by t.due_on, t.id) as place" + FROM
                 + " and f.closed_at is null and (cast(nullif(:reach, '') as uuid) is null or cast(nullif(:reach, '') as uuid) in (f.department_id, p.department_id))";
-        String verify = each.formatted("VERIFY", COLUMNS)
-                + """
+        String verify = each.formatted("VERIFY", COLUMNS) + """
                    and t.state = 'DONE' and t.owner_id <> cast(:person as uuid)
                    and not (f.grade = 'ZERO_TOLERANCE' and f.department_id = cast(:own as uuid))
                    and not exists (select from task_step s where s.client_id = t.client_id and s.task_id = t.id and s.kind = 'REPORTED' and s.made_by = :account)""";
-        String others = each.formatted("OTHERS", COLUMNS)
-                + """
+        String others = each.formatted("OTHERS", COLUMNS) + """
                    and t.state in ('OPEN', 'IN_PROGRESS')
                    and not exists (select from membership m where m.client_id = p.client_id and m.person_id = p.id and m.ended_at is null)""";
-        String late = each.formatted("LATE", COLUMNS)
-                + """
+        String late = each.formatted("LATE", COLUMNS) + """
                    and t.state in ('OPEN', 'IN_PROGRESS') and t.owner_id <> cast(:person as uuid)
                    and exists (select from task_escalation e where e.client_id = t.client_id and e.task_id = t.id and e.due_on = t.due_on and e.level >= :level)""";
         String sql = "select * from (" + verify + " union all " + others + " union all " + late

@@ -71,14 +71,12 @@ class Remarks {
                           join task_step s on s.client_id = n.client_id and s.id = n.task_step_id
                           join task t on t.client_id = s.client_id and t.id = s.task_id
                          where n.client_id = ?1 and n.account_id = ?2 and n.seen_at is null order by s.made_at desc""", Object[].class)
-                .setParameter(1, client)
-                .setParameter(2, account)
-                .setMaxResults(MOST)
-                )
+                        .setParameter(1, client)
+                        .setParameter(2, account)
+                        .setMaxResults(MOST))
                 .stream()
                 .map(r -> {
-                    return new Mention(
-                            (UUID) r[0], (String) r[1], (String) r[2], (String) r[3], (Instant) r[4]);
+                    return new Mention((UUID) r[0], (String) r[1], (String) r[2], (String) r[3], (Instant) r[4]);
                 })
                 .toList();
     }

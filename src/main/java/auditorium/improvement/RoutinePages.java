@@ -78,7 +78,14 @@ class RoutinePages {
     }
 
     /** A routine with how its last turns went. */
-    record Row(UUID id, String title, String requirement, String rhythm, String owner, String department, List<Turn> past) {}
+    record Row(
+            UUID id,
+            String title,
+            String requirement,
+            String rhythm,
+            String owner,
+            String department,
+            List<Turn> past) {}
 
     /** A turn: done on time, done late, not done and late, or due today. */
     record Turn(String day, String state, String by) {}
@@ -112,7 +119,13 @@ class RoutinePages {
 
     /** What was typed. */
     private record Typing(
-            String title, String department, String rhythm, String requirement, String owner, String starts, String problem) {}
+            String title,
+            String department,
+            String rhythm,
+            String requirement,
+            String owner,
+            String starts,
+            String problem) {}
 
     private TemplateInstance page(UUID client, Typing typing) {
         Reader.Seat seat = reader.at(client);
@@ -183,8 +196,9 @@ class RoutinePages {
         LocalDate today = typed.today(client);
         Optional<Requirement> about = library.catalogue().requirement(Typed.text(requirement));
         Optional<Rhythm> often = Typed.choice(Rhythm.class, rhythm);
-        Optional<Person> who =
-                Optional.ofNullable(owner).flatMap(people::withDepartment).filter(p -> p.leftOn().isEmpty());
+        Optional<Person> who = Optional.ofNullable(owner)
+                .flatMap(people::withDepartment)
+                .filter(p -> p.leftOn().isEmpty());
         Optional<LocalDate> first = typed.date(starts);
         if (department != null) {
             departments.reached(reader.at(client), department);
@@ -197,7 +211,8 @@ class RoutinePages {
                 || first.isEmpty()
                 || early
                 || Typed.text(title).isEmpty()) {
-            String problem = early ? typed.words().due_in_the_past() : typed.words().routine_incomplete();
+            String problem =
+                    early ? typed.words().due_in_the_past() : typed.words().routine_incomplete();
             return Response.status(422)
                     .entity(page(
                             client,

@@ -23,14 +23,14 @@ class Routines implements PanacheRepositoryBase<Routine, UUID> {
                 .map(d -> list(
                         "from Routine r join fetch r.owner where r.endedAt is null and r.department = ?1 order by r.title",
                         d))
-                .orElseGet(() ->
-                        list("from Routine r join fetch r.owner where r.endedAt is null order by r.department, r.title"));
+                .orElseGet(() -> list(
+                        "from Routine r join fetch r.owner where r.endedAt is null order by r.department, r.title"));
     }
 
     /** Makes the turns that come soon, unless they are there: a routine has one turn a day, whoever makes it. */
     void unroll(UUID client, Routine routine, LocalDate today) {
-        for (LocalDate day :
-                routine.rhythm().turns(routine.startsOn(), today, routine.rhythm().horizon(today))) {
+        for (LocalDate day : routine.rhythm()
+                .turns(routine.startsOn(), today, routine.rhythm().horizon(today))) {
             getEntityManager()
                     .createNativeQuery("""
                             insert into routine_turn (client_id, id, routine_id, due_on) values (?1, ?2, ?3, ?4)
@@ -46,7 +46,7 @@ class Routines implements PanacheRepositoryBase<Routine, UUID> {
     /** Turns that are not done, the earliest first: a person's, or those of a department or all whose owner can't sign in. */
     List<Turn> due(UUID client, Optional<UUID> person, boolean manages, Optional<UUID> reach, int most) {
         return Rows.of(getEntityManager()
-                .createNativeQuery("""
+                        .createNativeQuery("""
                         select u.id, r.title, r.requirement, p.name, u.due_on
                           from routine_turn u
                           join routine r on r.client_id = u.client_id and r.id = u.routine_id
@@ -56,12 +56,11 @@ class Routines implements PanacheRepositoryBase<Routine, UUID> {
                                 and r.department_id = coalesce(cast(nullif(?4, '') as uuid), r.department_id)
                                 and not exists (select from membership m where m.client_id = p.client_id and m.person_id = p.id and m.ended_at is null))
                          order by u.due_on, r.title""", Object[].class)
-                .setParameter(1, client)
-                .setParameter(2, person.map(UUID::toString).orElse(""))
-                .setParameter(3, manages)
-                .setParameter(4, reach.map(UUID::toString).orElse(""))
-                .setMaxResults(most)
-                )
+                        .setParameter(1, client)
+                        .setParameter(2, person.map(UUID::toString).orElse(""))
+                        .setParameter(3, manages)
+                        .setParameter(4, reach.map(UUID::toString).orElse(""))
+                        .setMaxResults(most))
                 .stream()
                 .map(r -> {
                     return new Turn((UUID) r[0], (String) r[1], (String) r[2], (String) r[3], PlanReport.day(r[4]));
@@ -99,13 +98,12 @@ class Routines implements PanacheRepositoryBase<Routine, UUID> {
 
     List<Past> past(UUID client, LocalDate since, LocalDate today, ZoneId zone) {
         return Rows.of(getEntityManager()
-                .createNativeQuery("""
+                        .createNativeQuery("""
                         select routine_id, due_on, done_at, coalesce(done_by_name, '') from routine_turn
                          where client_id = ?1 and due_on between ?2 and ?3 order by due_on desc""", Object[].class)
-                .setParameter(1, client)
-                .setParameter(2, since)
-                .setParameter(3, today)
-                )
+                        .setParameter(1, client)
+                        .setParameter(2, since)
+                        .setParameter(3, today))
                 .stream()
                 .map(r -> {
                     return new Past(

@@ -98,10 +98,10 @@ class TaskSheet {
     /** Each time that it was late and the next role was told. */
     private List<Moment> escalations(UUID client, UUID task, ZoneId zone) {
         return Rows.of(entities.createNativeQuery(
-                        "select level, raised_at from task_escalation where client_id = ?1 and task_id = ?2", Object[].class)
-                .setParameter(1, client)
-                .setParameter(2, task)
-                )
+                                "select level, raised_at from task_escalation where client_id = ?1 and task_id = ?2",
+                                Object[].class)
+                        .setParameter(1, client)
+                        .setParameter(2, task))
                 .stream()
                 .map(r -> {
                     Instant at = (Instant) r[1];
@@ -121,20 +121,22 @@ class TaskSheet {
         List<Attachment> files = attachments.of(task.id());
         List<Moment> moments = new ArrayList<>(escalations(client, task.id(), zone));
         steps.of(task.id()).stream()
-                .map(s -> new Moment(s.madeAt(), new StepView(
-                        s.kind().name(),
-                        s.note(),
-                        s.withoutFile(),
-                        s.madeByName(),
-                        WHEN.format(s.madeAt().atZone(zone)),
-                        files.stream()
-                                .filter(f -> f.step().equals(s.id()))
-                                .map(f -> new FileView(
-                                        f.id(),
-                                        f.file().name(),
-                                        f.file().picture(),
-                                        (f.file().size() + 1023) / 1024))
-                                .toList())))
+                .map(s -> new Moment(
+                        s.madeAt(),
+                        new StepView(
+                                s.kind().name(),
+                                s.note(),
+                                s.withoutFile(),
+                                s.madeByName(),
+                                WHEN.format(s.madeAt().atZone(zone)),
+                                files.stream()
+                                        .filter(f -> f.step().equals(s.id()))
+                                        .map(f -> new FileView(
+                                                f.id(),
+                                                f.file().name(),
+                                                f.file().picture(),
+                                                (f.file().size() + 1023) / 1024))
+                                        .toList())))
                 .forEach(moments::add);
         moments.sort(Comparator.comparing(Moment::at));
         List<StepView> history = moments.stream().map(Moment::step).toList();

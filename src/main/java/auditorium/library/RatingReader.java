@@ -26,16 +26,27 @@ final class RatingReader {
     Map<String, Rating> ratings(Map<String, Standard> standards, Set<String> areas) {
         Map<String, Rating> ratings = new LinkedHashMap<>();
         for (String file : files.list("checklists/ratings", ".yaml")) {
-            files.yaml(file).ifPresent(yaml -> rating(yaml, standards, areas)
-                    .ifPresent(r -> ChecklistReader.put(ratings, r.id(), r, yaml)));
+            files.yaml(file)
+                    .ifPresent(yaml -> rating(yaml, standards, areas)
+                            .ifPresent(r -> ChecklistReader.put(ratings, r.id(), r, yaml)));
         }
         return ratings;
     }
 
     private static Optional<Rating> rating(Yaml yaml, Map<String, Standard> standards, Set<String> areas) {
         yaml.allow(
-                "id", "edition", "title", "source", "confidence", "standard", "areas", "clauses", "overall", "bands",
-                "points", "nonconformities");
+                "id",
+                "edition",
+                "title",
+                "source",
+                "confidence",
+                "standard",
+                "areas",
+                "clauses",
+                "overall",
+                "bands",
+                "points",
+                "nonconformities");
         String standard = yaml.optional("standard").orElse("");
         Set<String> over = new LinkedHashSet<>(yaml.strings("areas"));
         if (standard.isEmpty() == over.isEmpty()) {
@@ -94,7 +105,9 @@ final class RatingReader {
                 return Optional.empty();
             }
         }
-        if (bands.isEmpty() || bands.get(0).from() > 100 || bands.get(bands.size() - 1).from() != 0) {
+        if (bands.isEmpty()
+                || bands.get(0).from() > 100
+                || bands.get(bands.size() - 1).from() != 0) {
             yaml.errorAt(key, "the last band begins at 0, and none above 100");
             return Optional.empty();
         }

@@ -173,8 +173,8 @@ class BoardPages {
         Catalogue catalogue = library.catalogue();
         Lang lang = words.lang();
         Optional<Standard> chosen = standard(catalogue, seat, standard);
-        Readiness readiness =
-                new Readiness(catalogue, report.facts(client, seat.zone(), seat.auditOn(), Optional.of(department)), chosen);
+        Readiness readiness = new Readiness(
+                catalogue, report.facts(client, seat.zone(), seat.auditOn(), Optional.of(department)), chosen);
         ClientFacts.Dept dept = readiness.departments().stream().findFirst().orElseThrow(NotFoundException::new);
         Map<String, Score> scores = readiness.byDepartmentAndArea().getOrDefault(department, Map.of());
         List<AreaList> lists = new ArrayList<>();

@@ -96,9 +96,8 @@ class RatingPages {
         Catalogue catalogue = library.catalogue();
         Optional<UUID> reach = rights.reach(seat);
         ClientFacts facts = report.facts(client, seat.zone(), reach);
-        List<View> views = catalogue.ratings().stream()
-                .map(r -> view(r, catalogue, facts))
-                .toList();
+        List<View> views =
+                catalogue.ratings().stream().map(r -> view(r, catalogue, facts)).toList();
         return Templates.ratings(client, views, reach.isPresent());
     }
 
@@ -114,13 +113,16 @@ class RatingPages {
                     rated.getOrDefault(key, Rated.none(key))
                             .plus(cell.grade(), cell.standing(), days(cell.requirement(), catalogue)));
             if (cell.standing().state().isPresent()) {
-                worst.merge(key, cell, (a, b) -> a.standing()
-                                        .state()
-                                        .orElse(State.READY)
-                                        .compareTo(b.standing().state().orElse(State.READY))
-                                <= 0
-                        ? a
-                        : b);
+                worst.merge(
+                        key,
+                        cell,
+                        (a, b) -> a.standing()
+                                                .state()
+                                                .orElse(State.READY)
+                                                .compareTo(b.standing().state().orElse(State.READY))
+                                        <= 0
+                                ? a
+                                : b);
             }
         }
         Map<String, String> titles = new LinkedHashMap<>();

@@ -22,8 +22,7 @@ import java.util.stream.Stream;
 final class Readiness {
 
     /** One requirement in one department. */
-    record Cell(
-            ClientFacts.Dept department, Requirement requirement, Severity grade, Facts facts, Standing standing) {}
+    record Cell(ClientFacts.Dept department, Requirement requirement, Severity grade, Facts facts, Standing standing) {}
 
     private final Catalogue catalogue;
     private final ClientFacts facts;
@@ -50,17 +49,14 @@ final class Readiness {
         UUID id = department.id();
         String key = requirement.id();
         return new Facts(
-                        grade,
-                        Optional.ofNullable(
-                                facts.answers().getOrDefault(id, Map.of()).get(key)),
-                        Optional.ofNullable(
-                                facts.verified().getOrDefault(id, Map.of()).get(key)),
-                        evidence(id, requirement),
-                        facts.findings().getOrDefault(id, Map.of()).getOrDefault(key, List.of()),
-                        training(department, key),
-                        Optional.ofNullable(
-                                facts.mastery().getOrDefault(id, Map.of()).get(key)),
-                        facts.days());
+                grade,
+                Optional.ofNullable(facts.answers().getOrDefault(id, Map.of()).get(key)),
+                Optional.ofNullable(facts.verified().getOrDefault(id, Map.of()).get(key)),
+                evidence(id, requirement),
+                facts.findings().getOrDefault(id, Map.of()).getOrDefault(key, List.of()),
+                training(department, key),
+                Optional.ofNullable(facts.mastery().getOrDefault(id, Map.of()).get(key)),
+                facts.days());
     }
 
     /** Of the kinds of evidence that end some day the weakest: one that is missing, else the one that ends first. */

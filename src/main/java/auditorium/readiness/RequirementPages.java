@@ -76,7 +76,14 @@ class RequirementPages {
 
     /** A step of the history. */
     record PastView(
-            String mark, String result, String how, String note, String by, String at, String side, List<UUID> photos) {}
+            String mark,
+            String result,
+            String how,
+            String note,
+            String by,
+            String at,
+            String side,
+            List<UUID> photos) {}
 
     /** What one side said last; {@code mark} is empty when it has said nothing. */
     record SideView(String mark, String result, String note, String by) {}
@@ -214,7 +221,9 @@ class RequirementPages {
                         words.result(latest.result().name()),
                         latest.note(),
                         words.standing()
-                                .by_on(latest.byName(), WHEN.format(latest.madeAt().atZone(zone))));
+                                .by_on(
+                                        latest.byName(),
+                                        WHEN.format(latest.madeAt().atZone(zone))));
     }
 
     private static boolean differ(Map<Side, ResponseReport.Latest> sides) {
@@ -233,7 +242,9 @@ class RequirementPages {
                                         words.result(o.result().name()),
                                         o.note(),
                                         words.standing()
-                                                .by_on(o.byName(), WHEN.format(o.madeAt().atZone(zone)))))))
+                                                .by_on(
+                                                        o.byName(),
+                                                        WHEN.format(o.madeAt().atZone(zone)))))))
                 .toList();
     }
 
@@ -250,7 +261,9 @@ class RequirementPages {
                             ? Optional.empty()
                             : until.stream().flatMap(Optional::stream).max(LocalDate::compareTo);
                     Validity validity = Validity.of(
-                            longest, cell.facts().days().today(), cell.facts().days().audit());
+                            longest,
+                            cell.facts().days().today(),
+                            cell.facts().days().audit());
                     return new Wanted(
                             kind.id(),
                             kind.title().in(words.lang()),
@@ -265,7 +278,10 @@ class RequirementPages {
                 .map(r -> new There(
                         r.id(),
                         r.title(),
-                        Validity.of(r.until(), cell.facts().days().today(), cell.facts().days().audit())
+                        Validity.of(
+                                        r.until(),
+                                        cell.facts().days().today(),
+                                        cell.facts().days().audit())
                                 .mark(),
                         holds(r.until()),
                         r.madeOn().toString()))

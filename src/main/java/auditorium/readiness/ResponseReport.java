@@ -18,7 +18,14 @@ class ResponseReport {
 
     /** An answer as the history shows it. */
     record Past(
-            UUID id, Side side, Result result, Responses.How how, String note, UUID by, String byName, Instant madeAt) {}
+            UUID id,
+            Side side,
+            Result result,
+            Responses.How how,
+            String note,
+            UUID by,
+            String byName,
+            Instant madeAt) {}
 
     /** What somebody else answered on the same walk, while neither knew of the other. */
     record Other(Result result, String note, String byName, Instant madeAt) {}
@@ -86,8 +93,8 @@ class ResponseReport {
             Side side = Side.valueOf((String) r[1]);
             Optional<Other> other = r[7] == null
                     ? Optional.empty()
-                    : Optional.of(new Other(
-                            Result.valueOf((String) r[7]), (String) r[8], (String) r[9], (Instant) r[10]));
+                    : Optional.of(
+                            new Other(Result.valueOf((String) r[7]), (String) r[8], (String) r[9], (Instant) r[10]));
             latest.computeIfAbsent((String) r[0], k -> new HashMap<>())
                     .put(
                             side,

@@ -33,8 +33,7 @@ class Responses {
     private final Ledger ledger;
     private final CurrentReader reader;
 
-    Responses(
-            EntityManager entities, ContentVersions versions, Library library, Ledger ledger, CurrentReader reader) {
+    Responses(EntityManager entities, ContentVersions versions, Library library, Ledger ledger, CurrentReader reader) {
         this.entities = entities;
         this.versions = versions;
         this.library = library;

@@ -45,8 +45,8 @@ class Snapshots {
         for (Object row : clients) {
             Object[] client = (Object[]) row;
             ZoneId zone = ZoneId.of((String) client[1]);
-            Optional<LocalDate> audit = Optional.ofNullable(
-                    client[2] instanceof java.sql.Date d ? d.toLocalDate() : (LocalDate) client[2]);
+            Optional<LocalDate> audit =
+                    Optional.ofNullable(client[2] instanceof java.sql.Date d ? d.toLocalDate() : (LocalDate) client[2]);
             scope.inside((UUID) client[0], () -> take((UUID) client[0], zone, audit));
         }
     }
@@ -55,7 +55,8 @@ class Snapshots {
     void take(UUID client, ZoneId zone, Optional<LocalDate> audit) {
         LocalDate today = LocalDate.now(clock.withZone(zone));
         Catalogue catalogue = library.catalogue();
-        Readiness readiness = new Readiness(catalogue, report.facts(client, zone, audit, Optional.empty()), Optional.empty());
+        Readiness readiness =
+                new Readiness(catalogue, report.facts(client, zone, audit, Optional.empty()), Optional.empty());
         for (Map.Entry<UUID, Map<String, Score>> department :
                 readiness.byDepartmentAndArea().entrySet()) {
             for (Map.Entry<String, Score> area : department.getValue().entrySet()) {

@@ -117,8 +117,8 @@ class WalkPages {
         List<DepartmentRow> rows = reached.stream()
                 .map(d -> {
                     List<Requirement> all = catalogue.requirementsOf(d.kind());
-                    Map<String, Facts.Answered> answers = (side == Side.CLAIM ? facts.answers() : facts.verified())
-                            .getOrDefault(d.id(), Map.of());
+                    Map<String, Facts.Answered> answers =
+                            (side == Side.CLAIM ? facts.answers() : facts.verified()).getOrDefault(d.id(), Map.of());
                     int checked =
                             (int) all.stream().filter(r -> checked(answers, r)).count();
                     return new DepartmentRow(d.id(), d.name().in(words.lang()), checked, all.size());
@@ -157,7 +157,8 @@ class WalkPages {
                             claim == null
                                     ? ""
                                     : words.standing()
-                                            .factory_said(words.result(claim.result().name())),
+                                            .factory_said(
+                                                    words.result(claim.result().name())),
                             own == null ? List.of() : differing(own)));
         }
         Catalogue catalogue = library.catalogue();
@@ -188,8 +189,7 @@ class WalkPages {
 
     private List<String> differing(ResponseReport.Latest own) {
         return own.other()
-                .map(o -> List.of(
-                        said(own.byName(), own.result(), own.note()), said(o.byName(), o.result(), o.note())))
+                .map(o -> List.of(said(own.byName(), own.result(), own.note()), said(o.byName(), o.result(), o.note())))
                 .orElse(List.of());
     }
 

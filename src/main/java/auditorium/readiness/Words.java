@@ -145,8 +145,7 @@ class Words {
         }
         String until = r.evidence().until().map(LocalDate::toString).orElse("");
         return switch (r.state()) {
-            case READY ->
-                until.isEmpty() ? s.because_evidence_for_good(kind) : s.because_evidence_until(kind, until);
+            case READY -> until.isEmpty() ? s.because_evidence_for_good(kind) : s.because_evidence_until(kind, until);
             case NEAR -> s.because_evidence_ends(kind, until);
             default -> s.because_evidence_ended(kind, until);
         };

@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestDatabase.class)
 class CapHttpTest {
 
-    private static final String[] SAFE = {"QM-01", "QM-02", "QM-03", "QM-05", "QM-09", "QM-12", "QM-14", "QM-15", "QM-16", "QM-19"};
+    private static final String[] SAFE = {
+        "QM-01", "QM-02", "QM-03", "QM-05", "QM-09", "QM-12", "QM-14", "QM-15", "QM-16", "QM-19"
+    };
 
     @Inject
     Gaps gaps;
@@ -61,15 +63,54 @@ class CapHttpTest {
     /** The plan with the due date of a task, or anything else, changed by somebody in a spreadsheet. */
     private static CapReport.Row with(CapReport.Row r, String containment, String cause, LocalDate due) {
         return new CapReport.Row(
-                r.finding(), r.label(), r.requirement(), r.grade(), r.fact(), r.source(), r.openedAt(), r.department(),
-                r.verifiedAt(), r.checkOn(), containment, cause, r.whys(), r.task(), r.kind(), r.title(), r.action(),
-                r.closesWith(), r.owner(), r.ownerName(), due, r.state());
+                r.finding(),
+                r.label(),
+                r.requirement(),
+                r.grade(),
+                r.fact(),
+                r.source(),
+                r.openedAt(),
+                r.department(),
+                r.verifiedAt(),
+                r.checkOn(),
+                containment,
+                cause,
+                r.whys(),
+                r.task(),
+                r.kind(),
+                r.title(),
+                r.action(),
+                r.closesWith(),
+                r.owner(),
+                r.ownerName(),
+                due,
+                r.state());
     }
 
     private static CapReport.Row row(UUID task) {
         return new CapReport.Row(
-                UUID.randomUUID(), "F-1", "SR-01", "MAJOR", "=1+1", "", Instant.EPOCH, "品质", null, null, "+先停", "RC-ME-01",
-                "一\n二", task, "CORRECTIVE", "@任务", "-做", "照片", "A1", "王芳", LocalDate.of(2026, 12, 1), "OPEN");
+                UUID.randomUUID(),
+                "F-1",
+                "SR-01",
+                "MAJOR",
+                "=1+1",
+                "",
+                Instant.EPOCH,
+                "品质",
+                null,
+                null,
+                "+先停",
+                "RC-ME-01",
+                "一\n二",
+                task,
+                "CORRECTIVE",
+                "@任务",
+                "-做",
+                "照片",
+                "A1",
+                "王芳",
+                LocalDate.of(2026, 12, 1),
+                "OPEN");
     }
 
     @Test
@@ -104,8 +145,8 @@ class CapHttpTest {
         String address = Gaps.path(brought);
         manager.get(address).then().body(containsString("先隔离")).body(containsString(later.toString()));
         Visitor.withPassword("consultant").get(address).then().statusCode(404); // not theirs
-        byte[] broken = sheets.write(
-                List.of(with(now.get(0), "先隔离", "RC-XX-99", later), row(UUID.randomUUID())), Lang.ZH);
+        byte[] broken =
+                sheets.write(List.of(with(now.get(0), "先隔离", "RC-XX-99", later), row(UUID.randomUUID())), Lang.ZH);
         Response bad = bring(manager, broken);
         manager.get(Gaps.path(bad)).then().body(containsString("还不能改")).body(containsString("行号不认识"));
         manager.post(Gaps.path(bad) + "/taking", java.util.Map.of()).then().statusCode(422);
@@ -144,11 +185,17 @@ class CapHttpTest {
         Visitor ehs = Visitor.withPassword("ehs");
         Response brought = bring(ehs, sheets.write(inside(manager, finding), Lang.ZH));
         ehs.get(Gaps.path(brought)).then().body(containsString("行号不认识"));
-        ehs.request().get(ehs.at("/improvement/cap/capr.pdf?finding=" + Gaps.id(finding))).then().statusCode(404);
+        ehs.request()
+                .get(ehs.at("/improvement/cap/capr.pdf?finding=" + Gaps.id(finding)))
+                .then()
+                .statusCode(404);
         Visitor worker = Visitor.worker();
         for (String page : List.of("", "/plan.xlsx", "/capr.pdf", "/8d.pdf")) {
             worker.get(worker.at("/improvement/cap" + page)).then().statusCode(403);
-            Visitor.withPin("YUAN", "Y0300").get(manager.at("/improvement/cap" + page)).then().statusCode(404);
+            Visitor.withPin("YUAN", "Y0300")
+                    .get(manager.at("/improvement/cap" + page))
+                    .then()
+                    .statusCode(404);
         }
     }
 
@@ -168,7 +215,8 @@ class CapHttpTest {
                 .statusCode(303);
         gaps.report(worker, task, true).then().statusCode(303);
         for (String paper : List.of("capr.pdf", "8d.pdf")) {
-            Response answer = manager.request().get(manager.at("/improvement/cap/" + paper + "?finding=" + Gaps.id(finding)));
+            Response answer =
+                    manager.request().get(manager.at("/improvement/cap/" + paper + "?finding=" + Gaps.id(finding)));
             assertEquals(200, answer.statusCode());
             byte[] bytes = answer.asByteArray();
             assertArrayEquals("%PDF".getBytes(StandardCharsets.US_ASCII), Arrays.copyOf(bytes, 4));

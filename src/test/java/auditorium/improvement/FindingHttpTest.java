@@ -273,7 +273,8 @@ class FindingHttpTest {
         String worker = (String) gaps.value(
                 c.manager(),
                 "select max(number) from person where client_id = current_client() and not leads and left_on is null");
-        String seat = "update membership set ended_at = %s where client_id = current_client() and number = '" + worker + "'";
+        String seat =
+                "update membership set ended_at = %s where client_id = current_client() and number = '" + worker + "'";
         gaps.own(c.manager(), c.task(), worker);
         gaps.change(c.manager(), seat.formatted("now()"));
         try {

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestDatabase.class)
 class PlanHttpTest {
 
-    private static final String[] SAFE = {"SR-04", "SR-09", "SR-15", "SR-21", "SR-23", "SR-26", "SR-29", "SR-33", "SR-34"};
+    private static final String[] SAFE = {
+        "SR-04", "SR-09", "SR-15", "SR-21", "SR-23", "SR-26", "SR-29", "SR-33", "SR-34"
+    };
 
     @Inject
     Gaps gaps;
@@ -69,19 +71,27 @@ class PlanHttpTest {
         LocalDate due = today().plusDays(1);
         gaps.change(
                 manager,
-                "update task set due_on = date '" + due + "' where client_id = current_client() and id = '" + Gaps.id(task) + "'");
+                "update task set due_on = date '" + due + "' where client_id = current_client() and id = '"
+                        + Gaps.id(task) + "'");
         String board = manager.at("/improvement");
         manager.get(board + "?department=" + hr).then().statusCode(200).body(containsString(title));
-        manager.get(board + "?department=" + gaps.department(manager, "IT")).then().body(not(containsString(title)));
-        manager.get(board + "/list?department=" + hr + "&kind=CORRECTIVE").then().body(containsString(title));
+        manager.get(board + "?department=" + gaps.department(manager, "IT"))
+                .then()
+                .body(not(containsString(title)));
+        manager.get(board + "/list?department=" + hr + "&kind=CORRECTIVE")
+                .then()
+                .body(containsString(title));
         manager.get(board + "/list?department=" + hr + "&kind=TRAINING").then().body(not(containsString(title)));
         manager.get(board + "/list?department=" + hr + "&which=LATE").then().body(not(containsString(title)));
-        manager.get(board + "/month?department=" + hr + "&month=" + due.toString().substring(0, 7))
+        manager.get(board + "/month?department=" + hr + "&month="
+                        + due.toString().substring(0, 7))
                 .then()
                 .statusCode(200)
                 .body(containsString(title));
         manager.get(board + "/month?month=1999-01").then().statusCode(200);
-        manager.get(board + "/month?month=nonsense&department=x&grade=<b>").then().statusCode(200);
+        manager.get(board + "/month?month=nonsense&department=x&grade=<b>")
+                .then()
+                .statusCode(200);
         manager.get(board + "/list?page=99999999999").then().statusCode(200);
         Visitor other = Visitor.withPassword("ehs");
         for (String view : List.of("", "/list", "/month")) {
@@ -99,16 +109,26 @@ class PlanHttpTest {
         String task = task(manager, hr, title);
         String id = Gaps.id(task);
         gaps.own(manager, task, "A0317");
-        gaps.change(manager, "update finding set grade = 'MAJOR' where client_id = current_client() and id = (select finding_id from task where client_id = current_client() and id = '" + id + "')");
-        gaps.change(manager, "update task set due_on = date '" + today().minusDays(4) + "' where client_id = current_client() and id = '" + id + "'");
+        gaps.change(
+                manager,
+                "update finding set grade = 'MAJOR' where client_id = current_client() and id = (select finding_id from task where client_id = current_client() and id = '"
+                        + id + "')");
+        gaps.change(
+                manager,
+                "update task set due_on = date '" + today().minusDays(4)
+                        + "' where client_id = current_client() and id = '" + id + "'");
         tick(manager);
         tick(manager); // another node
-        String count = "select count(*) from task_escalation where client_id = current_client() and task_id = '" + id + "'";
+        String count =
+                "select count(*) from task_escalation where client_id = current_client() and task_id = '" + id + "'";
         assertEquals(1, ((Number) gaps.value(manager, count)).intValue());
         Visitor lead = Visitor.withPassword("hr");
         lead.get(lead.at("/tasks")).then().body(containsString(title)).body(containsString("转到你这里"));
         manager.get(task).then().body(containsString("转到部门主管"));
-        gaps.change(manager, "update task set due_on = date '" + today().minusDays(8) + "' where client_id = current_client() and id = '" + id + "'");
+        gaps.change(
+                manager,
+                "update task set due_on = date '" + today().minusDays(8)
+                        + "' where client_id = current_client() and id = '" + id + "'");
         tick(manager);
         manager.get(manager.at("/tasks")).then().body(containsString(title));
         assertEquals(3, ((Number) gaps.value(manager, count)).intValue()); // one for the first day, two for the second
@@ -119,7 +139,8 @@ class PlanHttpTest {
         Visitor ehs = Visitor.withPassword("ehs");
         UUID department = gaps.department(ehs, "EHS");
         String title = Gaps.name("点检灭火器");
-        String page = ehs.get(ehs.at("/routines")).then().statusCode(200).extract().asString();
+        String page =
+                ehs.get(ehs.at("/routines")).then().statusCode(200).extract().asString();
         Map<String, String> fields = new HashMap<>(Map.of(
                 "title", title,
                 "rhythm", "WEEKLY",
@@ -128,18 +149,30 @@ class PlanHttpTest {
                 "owner", Gaps.first(page, "id=\"owner\"[^>]*><option value=\"([^\"]+)\""),
                 "starts", today().minusDays(1).toString(),
                 "id", Ids.next().toString()));
-        ehs.post(ehs.at("/routines"), fields).then().statusCode(422).body(containsString("不能早于今天")).body(containsString(title));
+        ehs.post(ehs.at("/routines"), fields)
+                .then()
+                .statusCode(422)
+                .body(containsString("不能早于今天"))
+                .body(containsString(title));
         fields.put("starts", today().toString());
         ehs.post(ehs.at("/routines"), fields).then().statusCode(303);
         ehs.post(ehs.at("/routines"), fields).then().statusCode(303); // sent twice
         tick(ehs);
         tick(ehs);
-        String turns = "select count(*) from routine_turn u join routine r on r.client_id = u.client_id and r.id = u.routine_id where u.client_id = current_client() and r.title = '"
-                + title + "'";
+        String turns =
+                "select count(*) from routine_turn u join routine r on r.client_id = u.client_id and r.id = u.routine_id where u.client_id = current_client() and r.title = '"
+                        + title + "'";
         assertEquals(2, ((Number) gaps.value(ehs, turns)).intValue()); // today and in a week
-        gaps.change(ehs, "update routine set owner_id = (select id from person where client_id = current_client() and number = 'A0317') where client_id = current_client() and title = '" + title + "'");
+        gaps.change(
+                ehs,
+                "update routine set owner_id = (select id from person where client_id = current_client() and number = 'A0317') where client_id = current_client() and title = '"
+                        + title + "'");
         Visitor worker = Visitor.worker();
-        String mine = worker.get(worker.at("/tasks")).then().body(containsString(title)).extract().asString();
+        String mine = worker.get(worker.at("/tasks"))
+                .then()
+                .body(containsString(title))
+                .extract()
+                .asString();
         String turn = Gaps.first(mine, "(/c/[0-9a-f-]{36}/routines/turns/[0-9a-f-]{36})");
         Visitor hr = Visitor.withPassword("hr");
         hr.get(hr.at("/tasks"));
@@ -147,7 +180,9 @@ class PlanHttpTest {
         worker.post(turn, Map.of("note", "都好")).then().statusCode(303);
         worker.post(turn, Map.of("note", "都好")).then().statusCode(303);
         ehs.get(ehs.at("/routines")).then().body(containsString(title));
-        String routine = gaps.value(ehs, "select id from routine where client_id = current_client() and title = '" + title + "'").toString();
+        String routine = gaps.value(
+                        ehs, "select id from routine where client_id = current_client() and title = '" + title + "'")
+                .toString();
         hr.post(hr.at("/routines/" + routine + "/end"), Map.of()).then().statusCode(404);
         ehs.get(ehs.at("/routines"));
         ehs.post(ehs.at("/routines/" + routine + "/end"), Map.of()).then().statusCode(303);
@@ -160,8 +195,10 @@ class PlanHttpTest {
         UUID hr = gaps.department(manager, "HR");
         String task = task(manager, hr, Gaps.name("工资条"));
         gaps.own(manager, task, "A0317");
-        String owner = (String) gaps.value(manager, "select name from person where client_id = current_client() and number = 'A0317'");
-        String stranger = (String) gaps.value(manager, "select name from person where client_id = current_client() and number = 'A0351'");
+        String owner = (String)
+                gaps.value(manager, "select name from person where client_id = current_client() and number = 'A0317'");
+        String stranger = (String)
+                gaps.value(manager, "select name from person where client_id = current_client() and number = 'A0351'");
         manager.get(task);
         manager.post(task + "/remarks", Map.of("note", " ")).then().statusCode(422);
         String words = "请@" + owner + " 和@" + stranger + " 看一下第 " + Gaps.name("") + " 条";

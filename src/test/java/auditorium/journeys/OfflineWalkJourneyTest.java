@@ -73,9 +73,11 @@ class OfflineWalkJourneyTest {
     }
 
     private long count(NewFactory factory, String table) {
-        return scope.inside(UUID.fromString(factory.id()), () -> ((Number)
-                        entities.createNativeQuery("select count(*) from " + table).getSingleResult())
-                .longValue());
+        return scope.inside(
+                UUID.fromString(factory.id()),
+                () -> ((Number) entities.createNativeQuery("select count(*) from " + table)
+                                .getSingleResult())
+                        .longValue());
     }
 
     @Test
@@ -116,7 +118,8 @@ class OfflineWalkJourneyTest {
             assertThat(two.locator("#w-HS-09 .note-warn")).containsText("厂长");
             assertTrue(
                     browsers.complaints().stream()
-                            .allMatch(c -> c.contains("ERR_INTERNET_DISCONNECTED") || c.contains("Failed to load resource")),
+                            .allMatch(c ->
+                                    c.contains("ERR_INTERNET_DISCONNECTED") || c.contains("Failed to load resource")),
                     browsers.complaints().toString());
         }
     }

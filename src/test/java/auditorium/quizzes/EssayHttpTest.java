@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -190,11 +191,11 @@ class EssayHttpTest {
         manager.get(page);
         Map<String, String> first = marks(0, "", "写得清楚");
         manager.post(page + "/marks", first).then().statusCode(303);
-        Map<String, String> less = marks(3, first.get("id"), "");
+        Map<String, String> less = marks(3, Objects.requireNonNull(first.get("id")), "");
         manager.post(page + "/marks", less).then().statusCode(400).body(containsString("写一句为什么改分"));
         less.put("reason", "原因停在个人，没有指向制度");
         manager.post(page + "/marks", less).then().statusCode(303);
-        manager.post(page + "/marks", marksWithReason(1, first.get("id")))
+        manager.post(page + "/marks", marksWithReason(1, Objects.requireNonNull(first.get("id"))))
                 .then()
                 .statusCode(409);
         assertArrayEquals(new Object[] {800, 1100, true, true, true}, attempt(factory, attempt));

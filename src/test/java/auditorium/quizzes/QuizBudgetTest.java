@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import auditorium.TestDatabase;
 import auditorium.Visitor;
-import auditorium.library.content.Question;
 import auditorium.library.content.Form;
+import auditorium.library.content.Question;
 import auditorium.library.content.Quiz;
 import auditorium.quizzes.domain.Answer;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -98,8 +98,9 @@ class QuizBudgetTest {
                 .filter(q -> q.form() instanceof Form.Essay)
                 .findFirst()
                 .orElseThrow();
-        factory.people().forEach(person -> marking.handIn(
-                factory, person, quiz, List.of(essay), Map.of(essay.id(), new Answer.FreeText("遏制"))));
+        factory.people()
+                .forEach(person -> marking.handIn(
+                        factory, person, quiz, List.of(essay), Map.of(essay.id(), new Answer.FreeText("遏制"))));
         Object id = marking.row(factory, "select id, 0 from essay order by id limit 1")[0];
         Visitor manager = factory.visitor("manager");
         manager.get(factory.at("/essays"));

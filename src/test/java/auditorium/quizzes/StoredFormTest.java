@@ -59,8 +59,8 @@ class StoredFormTest {
     @Test
     void aNumberKeepsEveryDigit() {
         forAll(
-                random -> new Answer.Amount(new BigDecimal(
-                        new BigInteger(160, new Random(random.nextLong())), random.nextInt(41) - 10)),
+                random -> new Answer.Amount(
+                        new BigDecimal(new BigInteger(160, new Random(random.nextLong())), random.nextInt(41) - 10)),
                 amount -> assertEquals(amount, Json.answer(Json.of(amount))));
     }
 

@@ -51,9 +51,9 @@ class WalkHttpTest {
     }
 
     private long count(NewFactory factory, String sql) {
-        return scope.inside(UUID.fromString(factory.id()), () -> ((Number)
-                        entities.createNativeQuery(sql).getSingleResult())
-                .longValue());
+        return scope.inside(
+                UUID.fromString(factory.id()),
+                () -> ((Number) entities.createNativeQuery(sql).getSingleResult()).longValue());
     }
 
     private static String requirement(NewFactory factory, String department) {
@@ -84,7 +84,8 @@ class WalkHttpTest {
     }
 
     private static String seen(Visitor who, NewFactory factory, String department) {
-        String page = who.get(factory.at("/departments/" + department + "/walk")).asString();
+        String page =
+                who.get(factory.at("/departments/" + department + "/walk")).asString();
         Matcher m = Pattern.compile("id=\"f-" + DRILL + "\".*?name=\"seen\" value=\"([^\"]*)\"", Pattern.DOTALL)
                 .matcher(page);
         assertTrue(m.find());
@@ -131,24 +132,43 @@ class WalkHttpTest {
         String ehs = factory.department("E1", "EHS", "安环部");
         Visitor zhou = ehsManager(factory, ehs);
         Instant now = Instant.now();
-        answer(zhou, factory, ehs, Map.of("result", "CONFORMS", "at", now.toString())).then().statusCode(200);
-        answer(factory.manager(), factory, ehs, Map.of("result", "FAILS", "note", "x", "at", now.minusSeconds(1).toString()))
+        answer(zhou, factory, ehs, Map.of("result", "CONFORMS", "at", now.toString()))
+                .then()
+                .statusCode(200);
+        answer(
+                        factory.manager(),
+                        factory,
+                        ehs,
+                        Map.of(
+                                "result",
+                                "FAILS",
+                                "note",
+                                "x",
+                                "at",
+                                now.minusSeconds(1).toString()))
                 .then()
                 .statusCode(200);
         factory.manager().get(requirement(factory, ehs)).then().body(containsString("两个人的答案不一样"));
         assertEquals(
-                1, count(factory, "select count(*) from latest_response where result = 'CONFORMS' and other_result = 'FAILS'"));
+                1,
+                count(
+                        factory,
+                        "select count(*) from latest_response where result = 'CONFORMS' and other_result = 'FAILS'"));
     }
 
     @Test
     void whatTheFactorySaysAndWhatAConsultantSawStandSideBySide() {
         NewFactory factory = NewFactory.make();
         String ehs = factory.department("E1", "EHS", "安环部");
-        answer(factory.manager(), factory, ehs, Map.of("result", "CONFORMS")).then().statusCode(200);
+        answer(factory.manager(), factory, ehs, Map.of("result", "CONFORMS"))
+                .then()
+                .statusCode(200);
         factory.manager().get(requirement(factory, ehs)).then().body(not(containsString("两边不一样")));
         Visitor consultant = consultant(factory);
         consultant.get(factory.at("/departments/" + ehs + "/walk")).then().body(containsString("工厂说：符合"));
-        answer(consultant, factory, ehs, Map.of("result", "PARTLY", "note", "只有白班")).then().statusCode(200);
+        answer(consultant, factory, ehs, Map.of("result", "PARTLY", "note", "只有白班"))
+                .then()
+                .statusCode(200);
         factory.manager()
                 .get(requirement(factory, ehs))
                 .then()
@@ -212,7 +232,9 @@ class WalkHttpTest {
                 .then()
                 .statusCode(404)
                 .header("Receipt", equalTo(null)); // its answer is not here yet: a doubt, so the phone tries again
-        answer(boss, factory, ehs, Map.of("id", response, "result", "CONFORMS")).then().statusCode(200);
+        answer(boss, factory, ehs, Map.of("id", response, "result", "CONFORMS"))
+                .then()
+                .statusCode(200);
         for (int i = 0; i < 2; i++) {
             sendPhoto(boss, factory.id(), photo, response, photo())
                     .then()
@@ -232,7 +254,9 @@ class WalkHttpTest {
                 .header("Receipt", not(equalTo(null)));
         Visitor zhou = ehsManager(factory, ehs);
         zhou.get(factory.at("/departments/" + ehs + "/walk"));
-        sendPhoto(zhou, factory.id(), Ids.next().toString(), response, photo()).then().statusCode(404);
+        sendPhoto(zhou, factory.id(), Ids.next().toString(), response, photo())
+                .then()
+                .statusCode(404);
         NewFactory other = NewFactory.make();
         other.manager().get(other.at("/walk"));
         other.manager().get(factory.at("/response-photos/" + photo)).then().statusCode(404);

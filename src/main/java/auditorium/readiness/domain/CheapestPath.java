@@ -39,8 +39,10 @@ public record CheapestPath(String grade, List<String> requirements) {
             List<Rated> all = List.copyOf(Estimate.distinct(clauses));
             switch (scheme) {
                 case Rating.Bands b ->
-                    knapsack(all, missing(all, b.bands().get(at - 1).from(), 100)).forEach(r -> fixes.add(r.requirement()));
-                case Rating.Points p -> knapsack(all, missing(all, p.pass(), p.of())).forEach(r -> fixes.add(r.requirement()));
+                    knapsack(all, missing(all, b.bands().get(at - 1).from(), 100))
+                            .forEach(r -> fixes.add(r.requirement()));
+                case Rating.Points p ->
+                    knapsack(all, missing(all, p.pass(), p.of())).forEach(r -> fixes.add(r.requirement()));
                 case Rating.Nonconformities n ->
                     all.stream().filter(r -> r.nonconformity().equals(now)).forEach(r -> fixes.add(r.requirement()));
                 case Rating.Clauses c -> byClause(c, c.overall().get(at - 1), clauses, fixes);
@@ -151,7 +153,8 @@ public record CheapestPath(String grade, List<String> requirements) {
                 choices.forEach((counts, choice) -> {
                     Map<String, Integer> then = counted(target, counts, band.grade());
                     if (then.entrySet().stream()
-                            .anyMatch(c -> c.getValue() > target.atMost().getOrDefault(c.getKey(), Integer.MAX_VALUE))) {
+                            .anyMatch(
+                                    c -> c.getValue() > target.atMost().getOrDefault(c.getKey(), Integer.MAX_VALUE))) {
                         return;
                     }
                     long cost = choice.cost() + cost(way);

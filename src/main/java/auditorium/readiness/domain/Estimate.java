@@ -36,38 +36,36 @@ public record Estimate(String grade, int value, List<Part> parts) {
     public static Estimate of(Rating.Scheme scheme, List<Clause> clauses) {
         Collection<Rated> all = distinct(clauses);
         boolean stopped = all.stream().anyMatch(Rated::stops);
-        Estimate estimate =
-                switch (scheme) {
-                    case Rating.Clauses c -> byClause(c, clauses);
-                    case Rating.Bands b -> {
-                        int percent = score(all).percent();
-                        yield new Estimate(
-                                b.bands().stream()
-                                        .filter(band -> percent >= band.from())
-                                        .findFirst()
-                                        .orElseThrow()
-                                        .grade(),
-                                percent,
-                                List.of());
-                    }
-                    case Rating.Points p -> {
-                        Score score = score(all);
-                        int points = score.possible() == 0 ? p.of() : (int) ((long) p.of() * score.met() / score.possible());
-                        yield new Estimate(
-                                points >= p.pass() ? Rating.Points.PASS : Rating.Points.BELOW, points, List.of());
-                    }
-                    case Nonconformities n -> {
-                        List<String> found = all.stream().map(Rated::nonconformity).toList();
-                        String worst = n.grades().reversed().stream()
-                                .filter(found::contains)
+        Estimate estimate = switch (scheme) {
+            case Rating.Clauses c -> byClause(c, clauses);
+            case Rating.Bands b -> {
+                int percent = score(all).percent();
+                yield new Estimate(
+                        b.bands().stream()
+                                .filter(band -> percent >= band.from())
                                 .findFirst()
-                                .orElse(Nonconformities.NONE);
-                        int count = worst.equals(Nonconformities.NONE)
-                                ? 0
-                                : (int) found.stream().filter(worst::equals).count();
-                        yield new Estimate(worst, count, List.of());
-                    }
-                };
+                                .orElseThrow()
+                                .grade(),
+                        percent,
+                        List.of());
+            }
+            case Rating.Points p -> {
+                Score score = score(all);
+                int points = score.possible() == 0 ? p.of() : (int) ((long) p.of() * score.met() / score.possible());
+                yield new Estimate(points >= p.pass() ? Rating.Points.PASS : Rating.Points.BELOW, points, List.of());
+            }
+            case Nonconformities n -> {
+                List<String> found = all.stream().map(Rated::nonconformity).toList();
+                String worst = n.grades().reversed().stream()
+                        .filter(found::contains)
+                        .findFirst()
+                        .orElse(Nonconformities.NONE);
+                int count = worst.equals(Nonconformities.NONE)
+                        ? 0
+                        : (int) found.stream().filter(worst::equals).count();
+                yield new Estimate(worst, count, List.of());
+            }
+        };
         return stopped ? new Estimate("", estimate.value(), estimate.parts()) : estimate;
     }
 
@@ -98,7 +96,8 @@ public record Estimate(String grade, int value, List<Part> parts) {
 
     static boolean within(Rating.Limits limits, Map<String, Integer> counts) {
         return limits.atLeast().entrySet().stream().allMatch(l -> counts.getOrDefault(l.getKey(), 0) >= l.getValue())
-                && limits.atMost().entrySet().stream().allMatch(l -> counts.getOrDefault(l.getKey(), 0) <= l.getValue());
+                && limits.atMost().entrySet().stream()
+                        .allMatch(l -> counts.getOrDefault(l.getKey(), 0) <= l.getValue());
     }
 
     static Collection<Rated> distinct(List<Clause> clauses) {

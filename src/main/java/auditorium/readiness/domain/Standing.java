@@ -113,7 +113,8 @@ public record Standing(Optional<State> state, Reason reason, List<Reason> facts)
             return new Reason.NotChecked();
         }
         if (facts.answer().isEmpty()
-                || looked.filter(v -> !v.on().isBefore(facts.answer().get().on())).isPresent()) {
+                || looked.filter(v -> !v.on().isBefore(facts.answer().get().on()))
+                        .isPresent()) {
             return counted(looked.orElseThrow(), true, facts);
         }
         Facts.Answered own = facts.answer().get();
@@ -137,7 +138,10 @@ public record Standing(Optional<State> state, Reason reason, List<Reason> facts)
     /** Of two answers that differ the worse one counts until somebody has settled it. */
     private static State state(Facts.Answered answer, Facts facts) {
         State state = of(answer.result(), facts.severity());
-        return answer.other().map(o -> of(o, facts.severity())).map(state::weaker).orElse(state);
+        return answer.other()
+                .map(o -> of(o, facts.severity()))
+                .map(state::weaker)
+                .orElse(state);
     }
 
     private static State of(Result result, Severity severity) {

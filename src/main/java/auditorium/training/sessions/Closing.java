@@ -62,8 +62,9 @@ class Closing {
         }
         Instant now = clock.instant();
         Catalogue catalogue = library.catalogue();
-        List<Lesson> lessons =
-                session.lessons().stream().flatMap(l -> catalogue.lesson(l).stream()).toList();
+        List<Lesson> lessons = session.lessons().stream()
+                .flatMap(l -> catalogue.lesson(l).stream())
+                .toList();
         Set<ContentVersions.Use> uses = new HashSet<>();
         lessons.forEach(l -> uses.add(new ContentVersions.Use("lesson", l.id(), l.version())));
         versions.use(uses);
@@ -126,5 +127,4 @@ class Closing {
             ledger.append(SessionWitnesses.CORRECTION, id);
         }
     }
-
 }

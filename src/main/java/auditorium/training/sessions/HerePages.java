@@ -97,7 +97,8 @@ class HerePages {
     @PermissionsAllowed(Rights.LEARN)
     public TemplateInstance here(UUID client, UUID session, RoutingContext http) {
         Reader.Seat seat = reader.at(client);
-        UUID person = seat.person().orElseThrow(() -> new Refusal(403, words.messages().no_person()));
+        UUID person = seat.person()
+                .orElseThrow(() -> new Refusal(403, words.messages().no_person()));
         Optional<Attended> attended = report.attended(client, session, person);
         boolean scanned = ticket(session, http);
         // who neither is on the list nor has scanned the wall learns nothing about the session
@@ -106,12 +107,10 @@ class HerePages {
         }
         TrainingSession found = sessions.findByIdOptional(session).orElseThrow(NotFoundException::new);
         String step = step(found, attended, scanned);
-        Optional<LiveQuestions.Asked> asked = "PRESENT".equals(step)
-                ? LiveQuestions.now(questions.all(client, session))
-                : Optional.empty();
+        Optional<LiveQuestions.Asked> asked =
+                "PRESENT".equals(step) ? LiveQuestions.now(questions.all(client, session)) : Optional.empty();
         Optional<Set<String>> own = asked.flatMap(q -> questions.answered(client, q.id(), person));
-        Optional<LiveView> question =
-                asked.map(q -> LiveView.of(q, NO_TALLY, own.orElse(Set.of()), words.lang()));
+        Optional<LiveView> question = asked.map(q -> LiveView.of(q, NO_TALLY, own.orElse(Set.of()), words.lang()));
         return Templates.here(
                 client,
                 new View(

@@ -75,7 +75,9 @@ class LiveQuestions {
             quiz.ifPresent(q -> LiveDraw.of(q, most, random.nextLong()).forEach(d -> {
                 rows.add(new Row(lesson, d));
                 uses.add(new ContentVersions.Use(
-                        "question", q.id() + "/" + d.question().id(), d.question().version()));
+                        "question",
+                        q.id() + "/" + d.question().id(),
+                        d.question().version()));
             }));
         }
         versions.use(uses);
@@ -133,7 +135,8 @@ class LiveQuestions {
                 .quizOf(lesson)
                 .flatMap(q -> q.question(id))
                 .filter(q -> q.version().hash().equals(version))
-                .or(() -> Optional.ofNullable(versions.questions(List.of(version)).get(version)))
+                .or(() ->
+                        Optional.ofNullable(versions.questions(List.of(version)).get(version)))
                 .orElseThrow();
     }
 

@@ -34,7 +34,14 @@ public record LiveView(
 
     /** An option; {@code twentieths} is the length of its bar, 0 to 20. {@code right} and {@code reason} are there only once the question is closed. */
     public record Choice(
-            String id, String letter, String text, boolean chosen, boolean right, int votes, int twentieths, String reason) {}
+            String id,
+            String letter,
+            String text,
+            boolean chosen,
+            boolean right,
+            int votes,
+            int twentieths,
+            String reason) {}
 
     private record Option(String text, String reason) {}
 
@@ -72,7 +79,9 @@ public record LiveView(
                 closed,
                 tally.people(),
                 choices,
-                closed && question.form() instanceof Form.TrueFalse f ? f.reason().in(lang) : "");
+                closed && question.form() instanceof Form.TrueFalse f
+                        ? f.reason().in(lang)
+                        : "");
     }
 
     /** Whether what was chosen is all that is right. */
@@ -87,7 +96,8 @@ public record LiveView(
             case Form.Multiple f -> f.options();
             default -> List.of();
         };
-        own.forEach(o -> options.put(o.id(), new Option(o.text().in(lang), o.reason().in(lang))));
+        own.forEach(o ->
+                options.put(o.id(), new Option(o.text().in(lang), o.reason().in(lang))));
         if (question.form() instanceof Form.TrueFalse) {
             options.put(LiveDraw.TRUE, new Option(new Text("对", "True").in(lang), ""));
             options.put(LiveDraw.FALSE, new Option(new Text("不对", "False").in(lang), ""));

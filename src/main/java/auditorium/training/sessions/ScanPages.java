@@ -57,7 +57,10 @@ class ScanPages {
     public Response scan(UUID factory, UUID session, String code, RoutingContext http) {
         var remote = http.request().remoteAddress();
         if (!throttle.lets(remote == null ? "?" : remote.hostAddress())) {
-            return Response.status(429).header("Retry-After", "60").entity(Templates.late()).build();
+            return Response.status(429)
+                    .header("Retry-After", "60")
+                    .entity(Templates.late())
+                    .build();
         }
         Instant now = clock.instant();
         Optional<String> ticket = scope.inside(

@@ -103,8 +103,7 @@ class ScreenPages {
     @GET
     @Transactional
     @PermissionsAllowed(Rights.TRAIN)
-    public Response screen(
-            UUID client, UUID session, @QueryParam("show") @Nullable String show, @Context UriInfo at) {
+    public Response screen(UUID client, UUID session, @QueryParam("show") @Nullable String show, @Context UriInfo at) {
         Reader.Seat seat = reader.at(client);
         TrainingSession found = sessions.reached(seat, session);
         if (!found.open() || found.kind() == SessionKind.LINE) {
@@ -113,7 +112,8 @@ class ScreenPages {
         }
         Instant now = clock.instant();
         String site = Slips.site(at);
-        String scan = site + "/here/" + client + "/" + session + "/" + found.code().wall(now);
+        String scan =
+                site + "/here/" + client + "/" + session + "/" + found.code().wall(now);
         SessionReport.Count count = report.count(client, session);
         List<LiveQuestions.Asked> all = questions.all(client, session);
         Optional<LiveView> question = LiveQuestions.now(all)
@@ -138,7 +138,10 @@ class ScreenPages {
                                 site,
                                 Slips.loopback(site),
                                 question,
-                                all.isEmpty() ? LiveQuestions.each(found) * found.lessons().size() : left,
+                                all.isEmpty()
+                                        ? LiveQuestions.each(found)
+                                                * found.lessons().size()
+                                        : left,
                                 LiveQuestions.now(all).isPresent(),
                                 state)))
                 .build();

@@ -146,9 +146,12 @@ class SessionListPages {
     public Response create(UUID client, @BeanParam SessionForm form) {
         return switch (plan.make(reader.at(client), form)) {
             case SessionPlan.Made(var id) ->
-                Response.seeOther(URI.create("/c/" + client + "/sessions/" + id)).build();
+                Response.seeOther(URI.create("/c/" + client + "/sessions/" + id))
+                        .build();
             case SessionPlan.Wrong(var problems) ->
-                Response.status(400).entity(plan.page(client, "", form, problems)).build();
+                Response.status(400)
+                        .entity(plan.page(client, "", form, problems))
+                        .build();
         };
     }
 }

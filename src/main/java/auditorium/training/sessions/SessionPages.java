@@ -164,7 +164,9 @@ class SessionPages {
                                         SessionWords.minute(p.at(), zone),
                                         p.file().picture()))
                                 .toList(),
-                        session.closedAt().map(at -> SessionWords.minute(at, zone)).orElse(""),
+                        session.closedAt()
+                                .map(at -> SessionWords.minute(at, zone))
+                                .orElse(""),
                         session.closedByName().orElse(""),
                         report.corrections(client, session.id()).stream()
                                 .map(c -> new CorrectionRow(c.words(), SessionWords.minute(c.at(), zone), c.byName()))
@@ -210,12 +212,14 @@ class SessionPages {
                             s.arrivedAt()
                                     .map(at -> SessionWords.clock(at, session.startsAt(), zone))
                                     .orElse(""),
-                            s.leftAt().map(at -> SessionWords.clock(at, session.startsAt(), zone)).orElse(""),
+                            s.leftAt()
+                                    .map(at -> SessionWords.clock(at, session.startsAt(), zone))
+                                    .orElse(""),
                             own.getOrDefault(s.person(), List.of()).stream()
-                                    .map(r -> code(r.lesson()) + " " + words.messages().score(r.score()))
+                                    .map(r -> code(r.lesson()) + " "
+                                            + words.messages().score(r.score()))
                                     .collect(Collectors.joining(" · ")),
-                            own.getOrDefault(s.person(), List.of()).stream()
-                                    .anyMatch(SessionScores.Result::passed));
+                            own.getOrDefault(s.person(), List.of()).stream().anyMatch(SessionScores.Result::passed));
                 })
                 .toList();
     }
@@ -283,10 +287,7 @@ class SessionPages {
     @Transactional
     @PermissionsAllowed(Rights.TRAIN)
     public Response correct(
-            UUID client,
-            UUID session,
-            @FormParam("id") @Nullable UUID id,
-            @FormParam("words") @Nullable String text) {
+            UUID client, UUID session, @FormParam("id") @Nullable UUID id, @FormParam("words") @Nullable String text) {
         TrainingSession found = sessions.reached(reader.at(client), session);
         String said = text == null ? "" : text.strip();
         if (found.closedAt().isEmpty()) {

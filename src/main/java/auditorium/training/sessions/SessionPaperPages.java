@@ -70,13 +70,7 @@ class SessionPaperPages {
 
     /** The sheet to sign. {@code qr} leads to the session's page, where a photo of it belongs. */
     record SheetView(
-            String factory,
-            String when,
-            String room,
-            String trainer,
-            List<String> lessons,
-            List<Line> lines,
-            Qr qr) {}
+            String factory, String when, String room, String trainer, List<String> lessons, List<Line> lines, Qr qr) {}
 
     @CheckedTemplate(basePath = "sessions")
     static class Templates {
@@ -90,15 +84,16 @@ class SessionPaperPages {
     @GET
     @Path("sheet")
     @PermissionsAllowed(Rights.TRAIN)
-    public Response sheet(
-            UUID client, UUID session, @QueryParam("lang") @Nullable String lang, @Context UriInfo at) {
+    public Response sheet(UUID client, UUID session, @QueryParam("lang") @Nullable String lang, @Context UriInfo at) {
         SheetView view = scope.inside(client, () -> {
             TrainingSession found = sessions.reached(reader.at(client), session);
             language.choose(lang == null ? found.language() : Lang.of(lang));
             return sheet(client, found, Slips.site(at));
         });
         byte[] bytes = pdf.render(Templates.sheet(language.lang(), view).render());
-        return Download.pdf(bytes, SessionWords.in(language.lang()).sheet() + " " + view.when().substring(0, 10) + ".pdf");
+        return Download.pdf(
+                bytes,
+                SessionWords.in(language.lang()).sheet() + " " + view.when().substring(0, 10) + ".pdf");
     }
 
     private SheetView sheet(UUID client, TrainingSession session, String site) {
@@ -108,7 +103,10 @@ class SessionPaperPages {
         List<Line> lines = new ArrayList<>();
         report.seated(client, session.id())
                 .forEach(s -> lines.add(new Line(
-                        lines.size() + 1, s.name(), s.number(), s.departmentName().in(lang))));
+                        lines.size() + 1,
+                        s.name(),
+                        s.number(),
+                        s.departmentName().in(lang))));
         for (int i = 0; i < EMPTY_LINES; i++) {
             lines.add(new Line(lines.size() + 1, "", "", ""));
         }

@@ -125,8 +125,7 @@ class SessionPlan {
         List<String> problems = new ArrayList<>();
         LocalDate planned = session.startsAt().atZone(seat.zone()).toLocalDate();
         LocalDate today = today(seat);
-        Optional<TrainingSession.Terms> terms =
-                terms(seat, form, planned.isBefore(today) ? planned : today, problems);
+        Optional<TrainingSession.Terms> terms = terms(seat, form, planned.isBefore(today) ? planned : today, problems);
         boolean asked = !questions.all(seat.client(), session.id()).isEmpty();
         if (asked && terms.filter(t -> !t.lessons().equals(session.lessons())).isPresent()) {
             problems.add(words.messages().lessons_are_asked());
@@ -143,7 +142,9 @@ class SessionPlan {
         attendances.seat(
                 seat.client(),
                 session,
-                attendances.numbered(seat.client(), form.numbers(), rights.reach(seat)).values(),
+                attendances
+                        .numbered(seat.client(), form.numbers(), rights.reach(seat))
+                        .values(),
                 false);
         attendances.seatDepartments(seat.client(), session, form.departments(reached(seat)));
     }
@@ -159,14 +160,15 @@ class SessionPlan {
     private Optional<TrainingSession.Terms> terms(
             Reader.Seat seat, SessionForm form, LocalDate earliest, List<String> problems) {
         Optional<TrainingSession.Terms> terms =
-                form.terms(
-                        library.catalogue(), reader.get(), seat.zone(), earliest, words.messages(), problems::add);
+                form.terms(library.catalogue(), reader.get(), seat.zone(), earliest, words.messages(), problems::add);
         List<String> numbers = form.numbers();
-        Set<String> known = attendances.numbered(seat.client(), numbers, rights.reach(seat)).keySet();
+        Set<String> known =
+                attendances.numbered(seat.client(), numbers, rights.reach(seat)).keySet();
         if (!known.containsAll(numbers)) {
             problems.add(words.messages()
                     .bad_numbers(String.join(
-                            " ", numbers.stream().filter(n -> !known.contains(n)).toList())));
+                            " ",
+                            numbers.stream().filter(n -> !known.contains(n)).toList())));
         }
         return problems.isEmpty() ? terms : Optional.empty();
     }
@@ -188,7 +190,8 @@ class SessionPlan {
                                         c.lessons().stream()
                                                 .map(l -> new Choice(
                                                         l.id(),
-                                                        l.code() + " " + l.title().in(lang),
+                                                        l.code() + " "
+                                                                + l.title().in(lang),
                                                         form.lessons.contains(l.id())))
                                                 .toList()))
                                 .toList(),

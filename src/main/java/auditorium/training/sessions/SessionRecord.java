@@ -112,21 +112,28 @@ class SessionRecord {
                     s.departmentName().in(lang),
                     s.walkIn(),
                     attended(s.attended(), m),
-                    s.how().map(h -> switch (h) {
+                    s.how()
+                            .map(h -> switch (h) {
                                 case QR -> m.how_qr();
                                 case HAND -> m.how_hand();
                                 case LINE -> m.how_line();
                             })
                             .orElse(""),
-                    s.arrivedAt().map(at -> SessionWords.clock(at, session.startsAt(), zone)).orElse(""),
-                    s.leftAt().map(at -> SessionWords.clock(at, session.startsAt(), zone)).orElse(""),
+                    s.arrivedAt()
+                            .map(at -> SessionWords.clock(at, session.startsAt(), zone))
+                            .orElse(""),
+                    s.leftAt()
+                            .map(at -> SessionWords.clock(at, session.startsAt(), zone))
+                            .orElse(""),
                     s.signature().orElse(""),
                     !tests ? List.of() : each ? each(taught, own, m) : List.of(sum(own, m)),
                     own.stream().anyMatch(SessionScores.Result::passed)));
         }
         return new View(
                 session.id().toString(),
-                m.record() + " " + SessionWords.span(session.startsAt(), session.minutes(), zone).substring(0, 10),
+                m.record() + " "
+                        + SessionWords.span(session.startsAt(), session.minutes(), zone)
+                                .substring(0, 10),
                 seat.clientName().in(lang),
                 SessionWords.span(session.startsAt(), session.minutes(), zone),
                 session.room(),
@@ -141,7 +148,9 @@ class SessionRecord {
                 !tests
                         ? List.of()
                         : each
-                                ? taught.stream().map(t -> SessionPages.code(t.lesson())).toList()
+                                ? taught.stream()
+                                        .map(t -> SessionPages.code(t.lesson()))
+                                        .toList()
                                 : List.of(m.result()),
                 tests,
                 lines,
@@ -172,8 +181,7 @@ class SessionRecord {
         };
     }
 
-    private static List<String> each(
-            List<Closing.Taught> taught, List<SessionScores.Result> own, SessionMessages m) {
+    private static List<String> each(List<Closing.Taught> taught, List<SessionScores.Result> own, SessionMessages m) {
         return taught.stream()
                 .map(t -> own.stream()
                         .filter(r -> r.lesson().equals(t.lesson()))

@@ -152,7 +152,8 @@ class SessionReport {
     /** How many of a session's list are there now. */
     Count count(UUID client, UUID session) {
         Object[] r = (Object[]) entities.createNativeQuery(
-                        "select count(*), count(*) filter (where latest.attended = 'PRESENT') " + LATEST, Object[].class)
+                        "select count(*), count(*) filter (where latest.attended = 'PRESENT') " + LATEST,
+                        Object[].class)
                 .setParameter(1, client)
                 .setParameter(2, session)
                 .getSingleResult();
@@ -175,8 +176,8 @@ class SessionReport {
         Map<UUID, Count> counts = new HashMap<>();
         rows.stream()
                 .map(Object[].class::cast)
-                .forEach(r -> counts.put(
-                        (UUID) r[0], new Count(((Number) r[1]).intValue(), ((Number) r[2]).intValue())));
+                .forEach(r ->
+                        counts.put((UUID) r[0], new Count(((Number) r[1]).intValue(), ((Number) r[2]).intValue())));
         return counts;
     }
 

@@ -108,7 +108,11 @@ class SessionScores {
             Scored before = all.getOrDefault(
                     key,
                     new Scored(
-                            key.person(), key.lesson(), LessonScore.NONE, Attended.valueOf((String) r[2]), Instant.MIN));
+                            key.person(),
+                            key.lesson(),
+                            LessonScore.NONE,
+                            Attended.valueOf((String) r[2]),
+                            Instant.MIN));
             boolean given = (Boolean) r[3];
             Instant last = given && ((Instant) r[5]).isAfter(before.last()) ? (Instant) r[5] : before.last();
             all.put(
@@ -116,11 +120,7 @@ class SessionScores {
                     new Scored(
                             key.person(),
                             key.lesson(),
-                            before.score()
-                                    .plus(
-                                            given,
-                                            ((Number) r[4]).intValue(),
-                                            ((Number) r[6]).intValue()),
+                            before.score().plus(given, ((Number) r[4]).intValue(), ((Number) r[6]).intValue()),
                             before.attended(),
                             last));
         }

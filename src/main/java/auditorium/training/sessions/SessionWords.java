@@ -60,7 +60,8 @@ class SessionWords {
 
     /** Day and time of a beginning, and the time of the end. */
     static String span(Instant from, int minutes, ZoneId zone) {
-        return MINUTE.format(from.atZone(zone)) + "–" + CLOCK.format(from.plusSeconds(60L * minutes).atZone(zone));
+        return MINUTE.format(from.atZone(zone)) + "–"
+                + CLOCK.format(from.plusSeconds(60L * minutes).atZone(zone));
     }
 
     static String minute(Instant at, ZoneId zone) {

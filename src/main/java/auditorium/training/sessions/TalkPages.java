@@ -134,7 +134,8 @@ class TalkPages {
                                                 .filter(l -> askable(l.id()))
                                                 .map(l -> new Choice(
                                                         l.id(),
-                                                        l.code() + " " + l.title().in(lang),
+                                                        l.code() + " "
+                                                                + l.title().in(lang),
                                                         l.id().equals(lesson)))
                                                 .toList()))
                                 .toList(),
@@ -229,8 +230,9 @@ class TalkPages {
                         found.lessons().get(0),
                         found.room(),
                         found.open(),
-                        Math.toIntExact(
-                                people.stream().filter(SessionReport.Tapped::done).count()),
+                        Math.toIntExact(people.stream()
+                                .filter(SessionReport.Tapped::done)
+                                .count()),
                         people));
     }
 

@@ -121,7 +121,8 @@ class TalkPersonPages {
                             questions.answered(client, q.id(), person).orElse(Set.of()),
                             words.lang()))
                     .toList();
-            int right = Math.toIntExact(asked.stream().filter(LiveView::allRight).count());
+            int right =
+                    Math.toIntExact(asked.stream().filter(LiveView::allRight).count());
             return Templates.talkResult(client, turn, new Result(right, asked.size(), asked));
         }
         return Templates.talkPin(client, turn, "");
@@ -142,13 +143,15 @@ class TalkPersonPages {
         SessionMessages m = words.messages();
         return switch (said) {
             case RIGHT ->
-                scope.inside(client, () -> Response.ok(ask(
-                                client,
-                                turn,
-                                Map.of(),
-                                open(client, talk).code().ticket(person.toString(), clock.instant()),
-                                ""))
-                        .build());
+                scope.inside(
+                        client,
+                        () -> Response.ok(ask(
+                                        client,
+                                        turn,
+                                        Map.of(),
+                                        open(client, talk).code().ticket(person.toString(), clock.instant()),
+                                        ""))
+                                .build());
             case WRONG ->
                 Response.status(401)
                         .entity(Templates.talkPin(client, turn, m.pin_wrong()))
@@ -164,14 +167,12 @@ class TalkPersonPages {
         };
     }
 
-    private TemplateInstance ask(
-            UUID client, Turn turn, Map<UUID, Set<String>> chosen, String ticket, String problem) {
+    private TemplateInstance ask(UUID client, Turn turn, Map<UUID, Set<String>> chosen, String ticket, String problem) {
         return Templates.talkAsk(
                 client,
                 turn,
                 questions.all(client, turn.talk()).stream()
-                        .map(q -> LiveView.of(
-                                q, false, NO_TALLY, chosen.getOrDefault(q.id(), Set.of()), words.lang()))
+                        .map(q -> LiveView.of(q, false, NO_TALLY, chosen.getOrDefault(q.id(), Set.of()), words.lang()))
                         .toList(),
                 ticket,
                 problem);
@@ -192,8 +193,8 @@ class TalkPersonPages {
                     .entity(Templates.talkPin(client, turn, words.messages().pin_again()))
                     .build();
         }
-        Optional<Signature> signature = Signature.of(
-                Optional.ofNullable(fields.getFirst("signature")).orElse(""));
+        Optional<Signature> signature =
+                Signature.of(Optional.ofNullable(fields.getFirst("signature")).orElse(""));
         List<LiveQuestions.Asked> all = questions.all(client, talk);
         if (signature.isEmpty() && !"yes".equals(fields.getFirst("here"))) {
             Map<UUID, Set<String>> chosen = new HashMap<>();
@@ -214,7 +215,8 @@ class TalkPersonPages {
                 clock.instant());
         all.forEach(q -> Vote.of(q.question(), q.choices(), given(fields, q))
                 .ifPresent(v -> questions.answer(client, talk, q, person, v, false, clock.instant())));
-        return Response.seeOther(URI.create("/c/" + client + "/talks/" + talk + "/people/" + person + "?ticket=" + ticket))
+        return Response.seeOther(
+                        URI.create("/c/" + client + "/talks/" + talk + "/people/" + person + "?ticket=" + ticket))
                 .build();
     }
 
@@ -225,9 +227,8 @@ class TalkPersonPages {
     }
 
     private Turn turn(UUID client, TrainingSession talk, UUID person) {
-        Person who = people.withDepartment(person)
-                .filter(p -> p.leftOn().isEmpty())
-                .orElseThrow(NotFoundException::new);
+        Person who =
+                people.withDepartment(person).filter(p -> p.leftOn().isEmpty()).orElseThrow(NotFoundException::new);
         rights.requireReach(reader.at(client), who.department().id());
         boolean done = report.attended(client, talk.id(), person)
                 .filter(a -> a == Attended.PRESENT)

@@ -28,8 +28,7 @@ public class TrainingSessions implements PanacheRepositoryBase<TrainingSession, 
 
     /** The same, locked until the end of the transaction: nothing else is noted about it meanwhile. */
     TrainingSession locked(Reader.Seat seat, UUID id) {
-        return within(
-                seat, findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFoundException::new));
+        return within(seat, findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFoundException::new));
     }
 
     private TrainingSession within(Reader.Seat seat, TrainingSession session) {
@@ -43,7 +42,8 @@ public class TrainingSessions implements PanacheRepositoryBase<TrainingSession, 
     /** Those that begin in a span of time, the earliest first, as far as the seat reaches. */
     List<TrainingSession> between(Reader.Seat seat, Instant from, Instant until) {
         return rights.reach(seat)
-                .map(own -> list("startsAt >= ?1 and startsAt < ?2 and within = ?3 order by startsAt, id", from, until, own))
+                .map(own -> list(
+                        "startsAt >= ?1 and startsAt < ?2 and within = ?3 order by startsAt, id", from, until, own))
                 .orElseGet(() -> list("startsAt >= ?1 and startsAt < ?2 order by startsAt, id", from, until));
     }
 }

@@ -40,8 +40,7 @@ class CapCheckTest {
         for (int i = 0; i < size; i++) {
             CapRow r = row(0, i, i / 2, random);
             CapRow w = words.computeIfAbsent(r.finding(), k -> r);
-            plan.add(new CapRow(
-                    0, r.key(), r.finding(), w.containment(), w.cause(), w.whys(), r.owner(), r.due(), ""));
+            plan.add(new CapRow(0, r.key(), r.finding(), w.containment(), w.cause(), w.whys(), r.owner(), r.due(), ""));
         }
         return plan;
     }
@@ -52,10 +51,12 @@ class CapCheckTest {
 
     @Test
     void whatWasTakenAwayAndBroughtBackUnchangedChangesNothing() {
-        forAll(CapCheckTest::plan, plan -> check(plan).check(plan).forEach(c -> {
-            assertTrue(c.problem().isEmpty(), c.toString());
-            assertTrue(c.differences().isEmpty(), c.toString());
-        }));
+        forAll(
+                CapCheckTest::plan,
+                plan -> check(plan).check(plan).forEach(c -> {
+                    assertTrue(c.problem().isEmpty(), c.toString());
+                    assertTrue(c.differences().isEmpty(), c.toString());
+                }));
     }
 
     @Test
@@ -73,7 +74,8 @@ class CapCheckTest {
             current.forEach(r -> now.put(r.key(), r));
             checked.stream()
                     .filter(c -> !c.row().sameWords(now.getOrDefault(c.row().key(), c.row())))
-                    .forEach(c -> words.put(now.getOrDefault(c.row().key(), c.row()).finding(), c.row()));
+                    .forEach(c ->
+                            words.put(now.getOrDefault(c.row().key(), c.row()).finding(), c.row()));
             Map<String, CapRow> rows = new HashMap<>();
             checked.forEach(c -> rows.put(c.row().key(), c.row()));
             List<CapRow> after = current.stream()
@@ -84,7 +86,10 @@ class CapCheckTest {
                                 0, r.key(), r.finding(), w.containment(), w.cause(), w.whys(), t.owner(), t.due(), "");
                     })
                     .toList();
-            check(after).check(after).forEach(c -> assertTrue(c.differences().isEmpty() && c.problem().isEmpty()));
+            check(after)
+                    .check(after)
+                    .forEach(c ->
+                            assertTrue(c.differences().isEmpty() && c.problem().isEmpty()));
             check(after).check(sheet).stream()
                     .flatMap(c -> c.differences().stream())
                     .forEach(d -> assertTrue(
@@ -96,11 +101,14 @@ class CapCheckTest {
     void everythingThatCantBeIsSaidOfItsRowAndNothingElseIsTouched() {
         CapRow task = new CapRow(0, "T:1", "f", "", "", "", "A1", "2026-12-01", "");
         CapRow twin = new CapRow(0, "T:2", "f", "", "", "", "A1", "2026-12-01", "");
-        CapCheck check =
-                new CapCheck(List.of(task, twin), p -> p.equals("A1"), c -> c.equals("RC-1"), k -> k.equals("T:1"), TODAY);
+        CapCheck check = new CapCheck(
+                List.of(task, twin), p -> p.equals("A1"), c -> c.equals("RC-1"), k -> k.equals("T:1"), TODAY);
         assertEquals(Optional.of(CapCheck.Problem.UNKNOWN_ROW), one(check, "T:9", "", "", "", "A1", "2026-12-01"));
-        assertEquals(Optional.of(CapCheck.Problem.UNKNOWN_CAUSE), one(check, "T:1", "", "RC-9", "", "A1", "2026-12-01"));
-        assertEquals(Optional.of(CapCheck.Problem.TOO_MANY_WHYS), one(check, "T:1", "", "", "1\n2\n3\n4\n5\n6", "A1", "2026-12-01"));
+        assertEquals(
+                Optional.of(CapCheck.Problem.UNKNOWN_CAUSE), one(check, "T:1", "", "RC-9", "", "A1", "2026-12-01"));
+        assertEquals(
+                Optional.of(CapCheck.Problem.TOO_MANY_WHYS),
+                one(check, "T:1", "", "", "1\n2\n3\n4\n5\n6", "A1", "2026-12-01"));
         assertEquals(Optional.of(CapCheck.Problem.UNKNOWN_PERSON), one(check, "T:1", "", "", "", "A9", "2026-12-01"));
         assertEquals(Optional.of(CapCheck.Problem.NO_DAY), one(check, "T:1", "", "", "", "A1", "soon"));
         assertEquals(Optional.of(CapCheck.Problem.PAST), one(check, "T:1", "", "", "", "A1", "2026-11-25"));

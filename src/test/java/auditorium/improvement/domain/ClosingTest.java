@@ -89,7 +89,8 @@ class ClosingTest {
             LocalDate own = LocalDate.MIN;
             for (Severity grade : Severity.values()) {
                 LocalDate due = DueDate.of(TODAY, grade, c[0], audit);
-                LocalDate words = DueDate.of(TODAY, grade, List.of(Kind.values()).get(c[2]), audit);
+                LocalDate words =
+                        DueDate.of(TODAY, grade, List.of(Kind.values()).get(c[2]), audit);
                 assertFalse(due.isBefore(before));
                 assertFalse(words.isBefore(own));
                 assertFalse(due.isBefore(TODAY));

@@ -19,19 +19,21 @@ class TimeTest {
 
     @Test
     void turnsOfARoutineAreItsOwnDaysWhicheverWindowIsAskedFor() {
-        forAll(random -> new int[] {random.nextInt(5), random.nextInt(900), random.nextInt(400), random.nextInt(400)}, c -> {
-            Rhythm rhythm = List.of(Rhythm.values()).get(c[0]);
-            LocalDate first = FIRST.plusDays(c[1] % 40);
-            LocalDate from = first.plusDays(c[1] - 100L);
-            LocalDate middle = from.plusDays(c[2]);
-            LocalDate until = middle.plusDays(1L + c[3]);
-            List<LocalDate> whole = rhythm.turns(first, from, until);
-            Set<LocalDate> parts = new HashSet<>(rhythm.turns(first, from, middle));
-            parts.addAll(rhythm.turns(first, middle, until)); // windows may overlap: a turn has one key
-            assertEquals(new HashSet<>(whole), parts);
-            assertEquals(whole.size(), new HashSet<>(whole).size());
-            whole.forEach(day -> assertFalse(day.isBefore(first) || day.isBefore(from) || day.isAfter(until)));
-        });
+        forAll(
+                random -> new int[] {random.nextInt(5), random.nextInt(900), random.nextInt(400), random.nextInt(400)},
+                c -> {
+                    Rhythm rhythm = List.of(Rhythm.values()).get(c[0]);
+                    LocalDate first = FIRST.plusDays(c[1] % 40);
+                    LocalDate from = first.plusDays(c[1] - 100L);
+                    LocalDate middle = from.plusDays(c[2]);
+                    LocalDate until = middle.plusDays(1L + c[3]);
+                    List<LocalDate> whole = rhythm.turns(first, from, until);
+                    Set<LocalDate> parts = new HashSet<>(rhythm.turns(first, from, middle));
+                    parts.addAll(rhythm.turns(first, middle, until)); // windows may overlap: a turn has one key
+                    assertEquals(new HashSet<>(whole), parts);
+                    assertEquals(whole.size(), new HashSet<>(whole).size());
+                    whole.forEach(day -> assertFalse(day.isBefore(first) || day.isBefore(from) || day.isAfter(until)));
+                });
     }
 
     @Test
@@ -63,20 +65,22 @@ class TimeTest {
         assertEquals(Set.of("王芳"), Mentions.in("请@王芳看一下，李秀英也来", List.of("王芳", "李秀英")));
         assertEquals(Set.of("王芳芳"), Mentions.in("@王芳芳 在吗", List.of("王芳", "王芳芳")));
         assertEquals(Set.of(), Mentions.in("a@b.c @ 王芳", List.of("王芳")));
-        forAll(random -> {
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < 30; i++) {
-                text.append("@王芳李 ".charAt(random.nextInt(5)));
-            }
-            return text.toString();
-        }, text -> {
-            List<String> names = List.of("王", "王芳", "李", "芳李");
-            Set<String> found = Mentions.in(text, names);
-            found.forEach(n -> assertTrue(text.contains("@" + n)));
-            names.stream()
-                    .filter(n -> names.stream().noneMatch(m -> !m.equals(n) && m.startsWith(n)))
-                    .filter(n -> text.contains("@" + n))
-                    .forEach(n -> assertTrue(found.contains(n)));
-        });
+        forAll(
+                random -> {
+                    StringBuilder text = new StringBuilder();
+                    for (int i = 0; i < 30; i++) {
+                        text.append("@王芳李 ".charAt(random.nextInt(5)));
+                    }
+                    return text.toString();
+                },
+                text -> {
+                    List<String> names = List.of("王", "王芳", "李", "芳李");
+                    Set<String> found = Mentions.in(text, names);
+                    found.forEach(n -> assertTrue(text.contains("@" + n)));
+                    names.stream()
+                            .filter(n -> names.stream().noneMatch(m -> !m.equals(n) && m.startsWith(n)))
+                            .filter(n -> text.contains("@" + n))
+                            .forEach(n -> assertTrue(found.contains(n)));
+                });
     }
 }

@@ -23,11 +23,14 @@ class DisagreementTest {
     void twoPeopleWhoDidNotKnowOfEachOtherDisagreeAndOneWhoKnewSettlesIt() {
         Disagreement.Said one = said(1, LI, Result.CONFORMS, Optional.empty(), DAY);
         assertTrue(Disagreement.between(one, said(2, WANG, Result.FAILS, Optional.empty(), DAY)));
-        assertFalse(Disagreement.between(one, said(2, WANG, Result.FAILS, Optional.of(one.id()), DAY)), "he had seen it");
-        assertFalse(Disagreement.between(one, said(2, WANG, Result.CONFORMS, Optional.empty(), DAY)), "they agree");
-        assertFalse(Disagreement.between(one, said(2, LI, Result.FAILS, Optional.empty(), DAY)), "she changed her mind");
         assertFalse(
-                Disagreement.between(one, said(2, WANG, Result.FAILS, Optional.empty(), DAY.plusDays(1))), "another walk");
+                Disagreement.between(one, said(2, WANG, Result.FAILS, Optional.of(one.id()), DAY)), "he had seen it");
+        assertFalse(Disagreement.between(one, said(2, WANG, Result.CONFORMS, Optional.empty(), DAY)), "they agree");
+        assertFalse(
+                Disagreement.between(one, said(2, LI, Result.FAILS, Optional.empty(), DAY)), "she changed her mind");
+        assertFalse(
+                Disagreement.between(one, said(2, WANG, Result.FAILS, Optional.empty(), DAY.plusDays(1))),
+                "another walk");
         assertFalse(
                 Disagreement.between(one, said(2, WANG, Result.NOT_CHECKED, Optional.empty(), DAY)), "he did not look");
     }

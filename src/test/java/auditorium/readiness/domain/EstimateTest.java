@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -24,13 +25,10 @@ import org.junit.jupiter.api.Test;
 class EstimateTest {
 
     private static final Map<String, Rating> RATINGS = new CatalogueLoader(Path.of("."), LocalDate.of(2026, 11, 22))
-            .read(new ContentReport())
-            .ratings()
-            .stream()
-            .collect(Collectors.toMap(Rating::id, r -> r));
+            .read(new ContentReport()).ratings().stream().collect(Collectors.toMap(Rating::id, r -> r));
 
     private static Rating.Scheme scheme(String id) {
-        return RATINGS.get(id).scheme();
+        return Objects.requireNonNull(RATINGS.get(id)).scheme();
     }
 
     private static Rated rated(String id, int met, int possible, State worst, int effort) {
@@ -45,7 +43,14 @@ class EstimateTest {
     private static List<Estimate.Clause> bsci(String areas) {
         List<Estimate.Clause> clauses = new ArrayList<>();
         for (int i = 0; i < areas.length(); i++) {
-            int percent = Map.of('A', 90, 'B', 78, 'C', 60, 'D', 40, 'E', 10).get(areas.charAt(i));
+            int percent =
+                    switch (areas.charAt(i)) {
+                        case 'A' -> 90;
+                        case 'B' -> 78;
+                        case 'C' -> 60;
+                        case 'D' -> 40;
+                        default -> 10;
+                    };
             clauses.add(new Estimate.Clause("" + i, List.of(rated("R-" + i, percent, 100, State.NEAR, 1))));
         }
         return clauses;
@@ -64,8 +69,8 @@ class EstimateTest {
                 "AAAAAAAAAAAAE", "D",
                 "AAAAAAAEEEEEE", "D",
                 "AAAAAAEEEEEEE", "E");
-        vectors.forEach((areas, grade) ->
-                assertEquals(grade, Estimate.of(scheme("amfori-bsci"), bsci(areas)).grade(), areas));
+        vectors.forEach((areas, grade) -> assertEquals(
+                grade, Estimate.of(scheme("amfori-bsci"), bsci(areas)).grade(), areas));
     }
 
     @Test
@@ -74,7 +79,8 @@ class EstimateTest {
         bsci.forEach((percent, grade) ->
                 assertEquals(grade, ((Rating.Clauses) scheme("amfori-bsci")).band(percent), percent + " %"));
         Map<Integer, String> wca = Map.of(85, "85-100", 84, "71-84", 71, "71-84", 70, "51-70", 51, "51-70", 50, "0-50");
-        wca.forEach((percent, grade) -> assertEquals(grade, of("intertek-wca", percent, 100).grade()));
+        wca.forEach((percent, grade) ->
+                assertEquals(grade, of("intertek-wca", percent, 100).grade()));
         assertEquals(Rating.Points.PASS, of("gsv", 71, 100).grade());
         assertEquals(Rating.Points.BELOW, of("gsv", 7099, 10000).grade(), "never rounded up");
         assertEquals(new Estimate(Rating.Points.PASS, 76, List.of()), of("scan", 76, 83));
@@ -83,8 +89,7 @@ class EstimateTest {
 
     private static Estimate of(String rating, int met, int possible) {
         return Estimate.of(
-                scheme(rating),
-                List.of(new Estimate.Clause("1", List.of(rated("R", met, possible, State.NEAR, 1)))));
+                scheme(rating), List.of(new Estimate.Clause("1", List.of(rated("R", met, possible, State.NEAR, 1)))));
     }
 
     @Test
@@ -105,10 +110,15 @@ class EstimateTest {
     @Test
     void isoTypesNameTheWorstThatThereIs() {
         assertEquals(Rating.Nonconformities.NONE, iso(State.READY).grade());
-        assertEquals(Rating.Nonconformities.MINOR, iso(State.READY, State.NEAR, State.GAP).grade());
+        assertEquals(
+                Rating.Nonconformities.MINOR,
+                iso(State.READY, State.NEAR, State.GAP).grade());
         assertEquals(2, iso(State.READY, State.NEAR, State.GAP).value());
-        assertEquals(Rating.Nonconformities.UNKNOWN, iso(State.UNKNOWN, State.GAP).grade());
-        assertEquals(Rating.Nonconformities.MAJOR, iso(State.UNKNOWN, State.GAP, State.FAILING).grade());
+        assertEquals(
+                Rating.Nonconformities.UNKNOWN, iso(State.UNKNOWN, State.GAP).grade());
+        assertEquals(
+                Rating.Nonconformities.MAJOR,
+                iso(State.UNKNOWN, State.GAP, State.FAILING).grade());
     }
 
     private static Estimate iso(State... states) {
@@ -158,7 +168,8 @@ class EstimateTest {
                         effort += all.get(i).effort();
                     }
                 }
-                String then = Estimate.of(scheme, CheapestPath.with(c.clauses(), fixes)).grade();
+                String then = Estimate.of(scheme, CheapestPath.with(c.clauses(), fixes))
+                        .grade();
                 if (grades.indexOf(then) < now) {
                     least = Math.min(least, effort);
                 }
@@ -188,8 +199,8 @@ class EstimateTest {
                 given -> {
                     Case c = given.getKey();
                     Rated spoilt = given.getValue();
-                    Rated worse = rated(
-                            spoilt.requirement(), 0, spoilt.score().possible(), State.FAILING, spoilt.effort());
+                    Rated worse =
+                            rated(spoilt.requirement(), 0, spoilt.score().possible(), State.FAILING, spoilt.effort());
                     List<Estimate.Clause> then = c.clauses().stream()
                             .map(x -> new Estimate.Clause(
                                     x.number(),
@@ -198,8 +209,10 @@ class EstimateTest {
                                             .toList()))
                             .toList();
                     List<String> grades = c.rating().scheme().grades();
-                    int before = grades.indexOf(Estimate.of(c.rating().scheme(), c.clauses()).grade());
-                    int after = grades.indexOf(Estimate.of(c.rating().scheme(), then).grade());
+                    int before = grades.indexOf(
+                            Estimate.of(c.rating().scheme(), c.clauses()).grade());
+                    int after = grades.indexOf(
+                            Estimate.of(c.rating().scheme(), then).grade());
                     assertTrue(after >= before);
                 });
     }

@@ -61,27 +61,76 @@ class StandingTest {
     /** The same with one fact worse, each fact in turn. */
     private static List<Facts> worse(Facts f) {
         List<Facts> worse = new ArrayList<>();
-        f.mastery().ifPresent(m -> worse.add(with(f, f.answer(), f.verified(), f.evidence(), f.openFindings(), f.training(),
-                Optional.of(new Facts.Mastery(m.earned() / 2, m.possible())))));
-        f.training().filter(t -> t.trained() > 0).ifPresent(t -> worse.add(with(f, f.answer(), f.verified(), f.evidence(),
-                f.openFindings(), Optional.of(new Facts.Training("L", t.trained() - 1, t.exposed())), f.mastery())));
+        f.mastery()
+                .ifPresent(m -> worse.add(with(
+                        f,
+                        f.answer(),
+                        f.verified(),
+                        f.evidence(),
+                        f.openFindings(),
+                        f.training(),
+                        Optional.of(new Facts.Mastery(m.earned() / 2, m.possible())))));
+        f.training()
+                .filter(t -> t.trained() > 0)
+                .ifPresent(t -> worse.add(with(
+                        f,
+                        f.answer(),
+                        f.verified(),
+                        f.evidence(),
+                        f.openFindings(),
+                        Optional.of(new Facts.Training("L", t.trained() - 1, t.exposed())),
+                        f.mastery())));
         for (Result result : List.of(Result.PARTLY, Result.FAILS)) {
-            f.answer().filter(a -> a.result() == Result.CONFORMS).ifPresent(a -> worse.add(with(f,
-                    Optional.of(new Facts.Answered(result, a.on(), a.other())), f.verified(), f.evidence(), f.openFindings(),
-                    f.training(), f.mastery())));
-            f.verified().filter(a -> a.result() == Result.CONFORMS).ifPresent(a -> worse.add(with(f, f.answer(),
-                    Optional.of(new Facts.Answered(result, a.on(), a.other())), f.evidence(), f.openFindings(),
-                    f.training(), f.mastery())));
-            f.answer().filter(a -> a.other().isEmpty()).filter(a -> a.result() != Result.NOT_APPLICABLE).ifPresent(a -> worse.add(with(f,
-                    Optional.of(new Facts.Answered(a.result(), a.on(), Optional.of(result))), f.verified(), f.evidence(),
-                    f.openFindings(), f.training(), f.mastery())));
+            f.answer()
+                    .filter(a -> a.result() == Result.CONFORMS)
+                    .ifPresent(a -> worse.add(with(
+                            f,
+                            Optional.of(new Facts.Answered(result, a.on(), a.other())),
+                            f.verified(),
+                            f.evidence(),
+                            f.openFindings(),
+                            f.training(),
+                            f.mastery())));
+            f.verified()
+                    .filter(a -> a.result() == Result.CONFORMS)
+                    .ifPresent(a -> worse.add(with(
+                            f,
+                            f.answer(),
+                            Optional.of(new Facts.Answered(result, a.on(), a.other())),
+                            f.evidence(),
+                            f.openFindings(),
+                            f.training(),
+                            f.mastery())));
+            f.answer()
+                    .filter(a -> a.other().isEmpty())
+                    .filter(a -> a.result() != Result.NOT_APPLICABLE)
+                    .ifPresent(a -> worse.add(with(
+                            f,
+                            Optional.of(new Facts.Answered(a.result(), a.on(), Optional.of(result))),
+                            f.verified(),
+                            f.evidence(),
+                            f.openFindings(),
+                            f.training(),
+                            f.mastery())));
         }
         f.evidence().ifPresent(e -> {
-            worse.add(with(f, f.answer(), f.verified(), Optional.of(new Facts.Evidence("K", false, Optional.empty())),
-                    f.openFindings(), f.training(), f.mastery()));
-            worse.add(with(f, f.answer(), f.verified(),
-                    Optional.of(new Facts.Evidence("K", e.there(), Optional.of(e.until().orElse(DAY).minusDays(40)))),
-                    f.openFindings(), f.training(), f.mastery()));
+            worse.add(with(
+                    f,
+                    f.answer(),
+                    f.verified(),
+                    Optional.of(new Facts.Evidence("K", false, Optional.empty())),
+                    f.openFindings(),
+                    f.training(),
+                    f.mastery()));
+            worse.add(with(
+                    f,
+                    f.answer(),
+                    f.verified(),
+                    Optional.of(new Facts.Evidence(
+                            "K", e.there(), Optional.of(e.until().orElse(DAY).minusDays(40)))),
+                    f.openFindings(),
+                    f.training(),
+                    f.mastery()));
         });
         List<Severity> more = new ArrayList<>(f.openFindings());
         more.add(Severity.MINOR);
@@ -167,13 +216,19 @@ class StandingTest {
 
     @Test
     void whatConformedCountsLessAfterSixMonthsAndIsTooOldAfterTwelve() {
-        assertEquals(Optional.of(State.READY), state(of(Severity.MAJOR, new Facts.Answered(Result.CONFORMS, DAY.minusMonths(6)))));
+        assertEquals(
+                Optional.of(State.READY),
+                state(of(Severity.MAJOR, new Facts.Answered(Result.CONFORMS, DAY.minusMonths(6)))));
         assertEquals(
                 Optional.of(State.NEAR),
-                state(of(Severity.MAJOR, new Facts.Answered(Result.CONFORMS, DAY.minusMonths(6).minusDays(1)))));
+                state(of(
+                        Severity.MAJOR,
+                        new Facts.Answered(Result.CONFORMS, DAY.minusMonths(6).minusDays(1)))));
         assertEquals(
                 Optional.of(State.GAP),
-                state(of(Severity.MAJOR, new Facts.Answered(Result.CONFORMS, DAY.minusMonths(12).minusDays(1)))));
+                state(of(
+                        Severity.MAJOR,
+                        new Facts.Answered(Result.CONFORMS, DAY.minusMonths(12).minusDays(1)))));
     }
 
     @Test
@@ -198,18 +253,19 @@ class StandingTest {
         assertEquals(
                 Optional.of(State.STOP),
                 state(of(
-                        Severity.ZERO_TOLERANCE,
-                        new Facts.Answered(Result.CONFORMS, DAY, Optional.of(Result.FAILS)))));
+                        Severity.ZERO_TOLERANCE, new Facts.Answered(Result.CONFORMS, DAY, Optional.of(Result.FAILS)))));
     }
 
     @Test
     void theDayOnWhichItTurnsRedIsTheFirstOneOnWhichItIsRed() {
-        forAll(StandingTest::facts, f -> Standing.turnsRed(f, Bounds.DEFAULT).ifPresent(day -> {
-            assertTrue(day.isAfter(DAY));
-            assertTrue(state(f).orElseThrow().compareTo(State.GAP) > 0);
-            assertTrue(state(f.on(day)).orElseThrow().compareTo(State.GAP) <= 0);
-            assertTrue(state(f.on(day.minusDays(1))).orElseThrow().compareTo(State.GAP) > 0);
-        }));
+        forAll(
+                StandingTest::facts,
+                f -> Standing.turnsRed(f, Bounds.DEFAULT).ifPresent(day -> {
+                    assertTrue(day.isAfter(DAY));
+                    assertTrue(state(f).orElseThrow().compareTo(State.GAP) > 0);
+                    assertTrue(state(f.on(day)).orElseThrow().compareTo(State.GAP) <= 0);
+                    assertTrue(state(f.on(day.minusDays(1))).orElseThrow().compareTo(State.GAP) > 0);
+                }));
         Facts drill = new Facts(
                 Severity.MAJOR,
                 Optional.of(new Facts.Answered(Result.CONFORMS, DAY)),

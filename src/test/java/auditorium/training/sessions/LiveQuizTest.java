@@ -79,10 +79,14 @@ class LiveQuizTest {
 
     private static Set<String> wrong(LiveQuestions.Asked asked) {
         Set<String> right = Vote.right(asked.question());
-        return Set.of(asked.choices().stream().filter(c -> !right.contains(c)).findFirst().orElse(asked.choices().get(0)));
+        return Set.of(asked.choices().stream()
+                .filter(c -> !right.contains(c))
+                .findFirst()
+                .orElse(asked.choices().get(0)));
     }
 
-    private static Response answer(SessionFixture f, Visitor worker, String session, UUID question, Set<String> options) {
+    private static Response answer(
+            SessionFixture f, Visitor worker, String session, UUID question, Set<String> options) {
         return worker.request()
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("csrf-token", worker.token())
@@ -123,7 +127,10 @@ class LiveQuizTest {
                 assertFalse(phone.contains(secret), "a phone tells before the end: " + secret);
             }
             assertFalse(wall.contains("is-right") || wall.contains("bar-fill"), "the wall tells before the end");
-            assertEquals(303, answer(f, knows, session, open.id(), Vote.right(open.question())).statusCode());
+            assertEquals(
+                    303,
+                    answer(f, knows, session, open.id(), Vote.right(open.question()))
+                            .statusCode());
             // the first answer counts
             answer(f, knows, session, open.id(), wrong(open));
             guesses.get(here);
@@ -132,20 +139,28 @@ class LiveQuizTest {
             answer(f, leaves, session, open.id(), Vote.right(open.question()));
             // strange options, and people who are not there
             absent.get(here);
-            assertEquals(409, answer(f, absent, session, open.id(), Vote.right(open.question())).statusCode());
+            assertEquals(
+                    409,
+                    answer(f, absent, session, open.id(), Vote.right(open.question()))
+                            .statusCode());
             knows.get(here).then().body(containsString("等讲师公布"));
             for (String secret : secrets(open)) {
                 assertFalse(knows.get(here).asString().contains(secret), "a phone tells before the end");
             }
             manager.get(screen).then().body(containsString("3 / 3 人已作答"));
-            manager.post(screen + "/questions/closing", Map.of("question", open.id().toString()))
+            manager.post(
+                            screen + "/questions/closing",
+                            Map.of("question", open.id().toString()))
                     .then()
                     .statusCode(303);
             manager.get(screen).then().body(containsString("is-right")).body(containsString("bar-fill"));
             knows.get(here).then().body(containsString(">对<"));
             guesses.get(here).then().body(containsString("不对"));
             // too late
-            assertEquals(303, answer(f, guesses, session, open.id(), Vote.right(open.question())).statusCode());
+            assertEquals(
+                    303,
+                    answer(f, guesses, session, open.id(), Vote.right(open.question()))
+                            .statusCode());
         }
         assertTrue(asked >= 4, "only " + asked + " questions");
         assertEquals(3L * asked, count(f, "select count(*) from session_answer where session_id = ?1", session));
@@ -158,8 +173,7 @@ class LiveQuizTest {
         manager.post(f.at("/sessions/" + session + "/attendances"), Map.of("person", f.id("K3"), "attended", "LEFT"));
         manager.post(f.at("/sessions/" + session + "/closing"), Map.of()).then().statusCode(303);
         assertEquals(3, count(f, "select count(*) from session_result where session_id = ?1", session));
-        assertEquals(
-                1, count(f, "select count(*) from session_result where session_id = ?1 and passed", session));
+        assertEquals(1, count(f, "select count(*) from session_result where session_id = ?1 and passed", session));
         assertEquals(
                 1,
                 count(
@@ -193,7 +207,8 @@ class LiveQuizTest {
             String sql = "update " + change[0] + " set " + change[1] + " = " + change[2]
                     + " where session_id = ? and person_id = '" + f.id("K2") + "'";
             Superuser.sql(sql, id);
-            var found = check.check(UUID.fromString(f.factory().id()), f.factory().code(), new TreeMap<>(), true);
+            var found =
+                    check.check(UUID.fromString(f.factory().id()), f.factory().code(), new TreeMap<>(), true);
             assertFalse(found.whole(), change[0]);
             assertTrue(
                     found.faults().stream().anyMatch(x -> x.thing().equals("training-session " + session)),
@@ -213,27 +228,40 @@ class LiveQuizTest {
         f.manager().post(f.at(screen + "/questions"), Map.of()).then().statusCode(303);
         LiveQuestions.Asked open = now(f, session).orElseThrow();
         worker.post(f.at(screen + "/questions"), Map.of()).then().statusCode(403);
-        worker.post(f.at(screen + "/questions/closing"), Map.of("question", open.id().toString()))
+        worker.post(
+                        f.at(screen + "/questions/closing"),
+                        Map.of("question", open.id().toString()))
                 .then()
                 .statusCode(403);
         Visitor stranger = Visitor.withPassword("manager");
         stranger.get(stranger.at("/sessions/new"));
         for (String path : List.of("/questions", "/questions/closing")) {
-            stranger.post(stranger.at(screen + path), Map.of("question", open.id().toString()))
+            stranger.post(
+                            stranger.at(screen + path),
+                            Map.of("question", open.id().toString()))
                     .then()
                     .statusCode(404);
         }
-        stranger.post(stranger.at("/here/" + session + "/answers"), Map.of("question", open.id().toString(), "option", "a"))
+        stranger.post(
+                        stranger.at("/here/" + session + "/answers"),
+                        Map.of("question", open.id().toString(), "option", "a"))
                 .then()
                 .statusCode(org.hamcrest.Matchers.anyOf(org.hamcrest.Matchers.is(404), org.hamcrest.Matchers.is(409)));
         for (String paper : List.of("record", "workbook")) {
-            stranger.get(stranger.at("/sessions/" + session + "/papers/" + paper)).then().statusCode(404);
+            stranger.get(stranger.at("/sessions/" + session + "/papers/" + paper))
+                    .then()
+                    .statusCode(404);
             worker.get(f.at("/sessions/" + session + "/papers/" + paper)).then().statusCode(403);
-            f.manager().get(f.at("/sessions/" + session + "/papers/" + paper)).then().statusCode(409);
+            f.manager()
+                    .get(f.at("/sessions/" + session + "/papers/" + paper))
+                    .then()
+                    .statusCode(409);
         }
         // strange options count for nothing, and the page asks again
         worker.get(f.at("/here/" + session));
-        assertEquals(303, answer(f, worker, session, open.id(), Set.of("no-such-option")).statusCode());
+        assertEquals(
+                303,
+                answer(f, worker, session, open.id(), Set.of("no-such-option")).statusCode());
         worker.get(f.at("/here/" + session)).then().body(containsString("交答案")).body(not(containsString("等讲师公布")));
     }
 
@@ -249,7 +277,10 @@ class LiveQuizTest {
         Visitor manager = f.manager();
         manager.get(f.at("/sessions/" + session));
         assertEquals(303, send(manager, f.at(photos), bytes.toByteArray()).statusCode());
-        assertEquals(415, send(manager, f.at(photos), "<svg/>".getBytes(java.nio.charset.StandardCharsets.UTF_8)).statusCode());
+        assertEquals(
+                415,
+                send(manager, f.at(photos), "<svg/>".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .statusCode());
         String page = manager.get(f.at("/sessions/" + session)).asString();
         var photo = java.util.regex.Pattern.compile(photos + "/[0-9a-f-]{36}").matcher(page);
         assertTrue(photo.find());

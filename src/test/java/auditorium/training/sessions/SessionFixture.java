@@ -104,7 +104,8 @@ final class SessionFixture {
     String wall(String session) {
         Response screen = manager().get(at("/sessions/" + session + "/screen?show=code"));
         assertEquals(200, screen.statusCode(), screen.asString());
-        Matcher m = Pattern.compile("data-scan=\"https?://[^/]+(/here/[^\"]+)\"").matcher(screen.asString());
+        Matcher m =
+                Pattern.compile("data-scan=\"https?://[^/]+(/here/[^\"]+)\"").matcher(screen.asString());
         assertTrue(m.find(), "no code on the wall");
         return m.group(1);
     }

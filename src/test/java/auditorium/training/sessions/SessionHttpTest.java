@@ -77,9 +77,7 @@ class SessionHttpTest {
         assertTrue(scanned.header("Location").endsWith(here));
         assertTrue(phone.get(here).header("Location").contains("/sign-in"));
         phone.get("/sign-in");
-        phone.post(
-                        "/sign-in",
-                        Map.of("factory", f.factory().code(), "number", "W1", "pin", "738195", "next", here))
+        phone.post("/sign-in", Map.of("factory", f.factory().code(), "number", "W1", "pin", "738195", "next", here))
                 .then()
                 .statusCode(303);
         phone.get(here).then().statusCode(200).body(containsString("我到了")).body(containsString("一号会议室"));
@@ -127,8 +125,7 @@ class SessionHttpTest {
         foreign.get(here).then().statusCode(404);
         foreign.post(here + "/presence", Map.of()).then().statusCode(404);
         assertEquals(
-                0,
-                count(f, "select count(*) from session_attendance where session_id = cast(?1 as uuid)", session));
+                0, count(f, "select count(*) from session_attendance where session_id = cast(?1 as uuid)", session));
     }
 
     @Test
@@ -150,15 +147,14 @@ class SessionHttpTest {
         manager.post(page + "/attendances", Map.of("person", f.id("B2"), "attended", "LEFT"))
                 .then()
                 .statusCode(303);
-        manager.post(page + "/attendances/walk-ins", Map.of("number", "B4")).then().statusCode(303);
+        manager.post(page + "/attendances/walk-ins", Map.of("number", "B4"))
+                .then()
+                .statusCode(303);
         manager.post(page + "/attendances/walk-ins", Map.of("number", "B9"))
                 .then()
                 .statusCode(404)
                 .body(containsString("B9"));
-        manager.get(page)
-                .then()
-                .body(containsString("到场 2 · 提前离开 1 · 未到 1"))
-                .body(containsString("名单外"));
+        manager.get(page).then().body(containsString("到场 2 · 提前离开 1 · 未到 1")).body(containsString("名单外"));
         manager.post(page + "/cancellation", Map.of()).then().statusCode(409);
         manager.post(page + "/corrections", Map.of("words", "太早")).then().statusCode(409);
         manager.post(page + "/closing", Map.of()).then().statusCode(303);
@@ -182,11 +178,10 @@ class SessionHttpTest {
             assertThrows(RuntimeException.class, () -> change(f, sql, id), sql);
         }
         assertEquals(4, count(f, "select count(*) from session_outcome where session_id = ?1", id));
-        assertEquals(2, count(f, "select count(*) from session_outcome where session_id = ?1 and attended = 'PRESENT'", id));
         assertEquals(
-                0,
-                count(f, "select count(*) from achievement where source_id = ?1", id),
-                "being there is not mastery");
+                2, count(f, "select count(*) from session_outcome where session_id = ?1 and attended = 'PRESENT'", id));
+        assertEquals(
+                0, count(f, "select count(*) from achievement where source_id = ?1", id), "being there is not mastery");
 
         Map<String, String> correction = new HashMap<>();
         correction.put("id", Ids.next().toString());
@@ -200,7 +195,10 @@ class SessionHttpTest {
         assertEquals(
                 2,
                 count(f, "select count(*) from record_entry where kind in ('training-session', 'session-correction')"));
-        assertTrue(check.check(client, f.factory().code(), new java.util.TreeMap<>(), true).whole(), "the record holds");
+        assertTrue(
+                check.check(client, f.factory().code(), new java.util.TreeMap<>(), true)
+                        .whole(),
+                "the record holds");
     }
 
     @Test
@@ -281,7 +279,9 @@ class SessionHttpTest {
                 "/attendances",
                 "/attendances/rest",
                 "/attendances/walk-ins")) {
-            manager.post(manager.at(page + path), Map.of("words", "x", "number", "E1", "person", f.id("E1"), "attended", "PRESENT"))
+            manager.post(
+                            manager.at(page + path),
+                            Map.of("words", "x", "number", "E1", "person", f.id("E1"), "attended", "PRESENT"))
                     .then()
                     .statusCode(404);
         }

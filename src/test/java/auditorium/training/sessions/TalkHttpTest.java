@@ -83,7 +83,10 @@ class TalkHttpTest {
             Set<String> right = Vote.right(q.question());
             Set<String> given = knows
                     ? right
-                    : Set.of(q.choices().stream().filter(c -> !right.contains(c)).findFirst().orElseThrow());
+                    : Set.of(q.choices().stream()
+                            .filter(c -> !right.contains(c))
+                            .findFirst()
+                            .orElseThrow());
             request = request.formParam("option." + q.id(), given.toArray());
         }
         return request.post(f.at("/talks/" + talk + "/people/" + person + "/participation"));
@@ -107,7 +110,8 @@ class TalkHttpTest {
             Response questionsPage = leader.post(turn + "/pin", Map.of("pin", NewFactory.PIN));
             assertEquals(200, questionsPage.statusCode());
             assertFalse(questionsPage.asString().contains("answer-why"), "nothing is told before the answers are in");
-            Response taken = handIn(f, talk, person, ticket(questionsPage), i != 7, i == 3 ? "" : INK, i == 3 ? "yes" : "");
+            Response taken =
+                    handIn(f, talk, person, ticket(questionsPage), i != 7, i == 3 ? "" : INK, i == 3 ? "yes" : "");
             assertEquals(303, taken.statusCode(), taken.asString());
             leader.get(taken.header("Location").replaceFirst("^https?://[^/]+", ""))
                     .then()
@@ -116,13 +120,19 @@ class TalkHttpTest {
         }
         assertEquals(before.get("session"), leader.cookies().get("session"), "the phone stays the leader's");
         leader.get(f.at("/talks/" + talk)).then().body(containsString("已完成 15 人"));
-        assertEquals(15, count(f, "select count(*) from session_attendance where session_id = ?1 and how = 'LINE'", talk));
         assertEquals(
-                14, count(f, "select count(*) from session_attendance where session_id = ?1 and signature is not null", talk));
+                15, count(f, "select count(*) from session_attendance where session_id = ?1 and how = 'LINE'", talk));
+        assertEquals(
+                14,
+                count(
+                        f,
+                        "select count(*) from session_attendance where session_id = ?1 and signature is not null",
+                        talk));
         leader.get(f.at("/sessions/" + talk)).then().statusCode(200).body(containsString("到场 15"));
         leader.post(f.at("/sessions/" + talk + "/closing"), Map.of()).then().statusCode(303);
         assertEquals(14, count(f, "select count(*) from achievement where source_id = ?1 and source = 'LINE'", talk));
-        assertEquals(200, leader.get(f.at("/sessions/" + talk + "/papers/record")).statusCode());
+        assertEquals(
+                200, leader.get(f.at("/sessions/" + talk + "/papers/record")).statusCode());
         leader.get(f.at("/talks/" + talk)).then().statusCode(200).body(containsString("已经结束"));
         leader.get(f.at("/sessions/" + talk + "/terms")).then().statusCode(404);
     }
@@ -137,13 +147,17 @@ class TalkHttpTest {
         Visitor leader = f.manager();
         String one = f.at("/talks/" + talk + "/people/" + f.id("U1"));
         leader.get(one);
-        leader.post(one + "/pin", Map.of("pin", "000000")).then().statusCode(401).body(containsString("PIN 不对"));
+        leader.post(one + "/pin", Map.of("pin", "000000"))
+                .then()
+                .statusCode(401)
+                .body(containsString("PIN 不对"));
         leader.post(f.at("/talks/" + talk + "/people/" + f.id("U3") + "/pin"), Map.of("pin", NewFactory.PIN))
                 .then()
                 .statusCode(409)
                 .body(containsString("还没有 PIN"));
         String ticket = ticket(leader.post(one + "/pin", Map.of("pin", NewFactory.PIN)));
-        assertEquals(401, handIn(f, talk, f.id("U2"), ticket, true, INK, "").statusCode(), "a ticket is for one person");
+        assertEquals(
+                401, handIn(f, talk, f.id("U2"), ticket, true, INK, "").statusCode(), "a ticket is for one person");
         assertEquals(401, handIn(f, talk, f.id("U1"), "x.y", true, INK, "").statusCode());
         for (String bad : List.of("", "M1 1", INK + "\"><script>")) {
             Response again = handIn(f, talk, f.id("U1"), ticket, true, bad, "");
@@ -163,7 +177,10 @@ class TalkHttpTest {
         for (int i = 0; i < 5; i++) {
             leader.post(two + "/pin", Map.of("pin", "11111" + i)).then().statusCode(401);
         }
-        leader.post(two + "/pin", Map.of("pin", NewFactory.PIN)).then().statusCode(429).body(containsString("15 分钟"));
+        leader.post(two + "/pin", Map.of("pin", NewFactory.PIN))
+                .then()
+                .statusCode(429)
+                .body(containsString("15 分钟"));
     }
 
     @Test
@@ -187,12 +204,17 @@ class TalkHttpTest {
                     .then()
                     .statusCode(403);
         }
-        manager.post(manager.at("/talks"), Map.of("lesson", SessionFixture.LESSON, "department", f.department(), "room", "x"))
+        manager.post(
+                        manager.at("/talks"),
+                        Map.of("lesson", SessionFixture.LESSON, "department", f.department(), "room", "x"))
                 .then()
                 .statusCode(400);
         // a person of the demo is nobody in this factory's talk
         f.manager().get(f.at("/talks/" + talk));
-        f.manager().get(f.at("/talks/" + talk + "/people/" + UUID.randomUUID())).then().statusCode(404);
+        f.manager()
+                .get(f.at("/talks/" + talk + "/people/" + UUID.randomUUID()))
+                .then()
+                .statusCode(404);
         f.manager().get(f.at("/talks/" + talk + "/numbers?number=A0317")).then().statusCode(404);
     }
 }

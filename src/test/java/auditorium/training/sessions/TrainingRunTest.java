@@ -130,20 +130,25 @@ class TrainingRunTest {
         rule.put("due", "30");
         rule.put("repeat", "ONCE");
         boss.post(factory.at("/training/rules"), rule).then().statusCode(303);
-        String asked = "select count(*) from assignment where client_id = current_client() and closed_by is null and lesson = '"
-                + SessionFixture.LESSON + "'";
+        String asked =
+                "select count(*) from assignment where client_id = current_client() and closed_by is null and lesson = '"
+                        + SessionFixture.LESSON + "'";
         assertEquals(PEOPLE, count(client, asked));
         took("assigned by a rule");
 
         Map<String, Visitor> room = new LinkedHashMap<>();
-        people(client).forEach((number, id) -> room.put(number, factory.arriveByPin(number, factory.access(id, "WORKER", ""))));
+        people(client)
+                .forEach((number, id) ->
+                        room.put(number, factory.arriveByPin(number, factory.access(id, "WORKER", ""))));
         took("40 people with a PIN of their own");
 
         String session = f.plan(SessionFixture.form("大会议室", SessionFixture.today(), String.join(" ", room.keySet())));
         room.values().forEach(worker -> f.arrive(worker, session));
         assertEquals(
                 IN_THE_ROOM,
-                count(client, "select count(*) from session_attendance where client_id = current_client() and how = 'QR'"));
+                count(
+                        client,
+                        "select count(*) from session_attendance where client_id = current_client() and how = 'QR'"));
         took("40 people signed in with the code");
 
         String screen = f.at("/sessions/" + session + "/screen");
@@ -154,8 +159,14 @@ class TrainingRunTest {
             Set<String> right = Vote.right(open.question());
             for (int i = 0; i < phones.size(); i++) {
                 // two never know; they stay and learn again
-                Set<String> given = i >= 2 ? right : Set.of(open.choices().stream().filter(c -> !right.contains(c)).findFirst().orElseThrow());
-                Response answered = phones.get(i).request()
+                Set<String> given = i >= 2
+                        ? right
+                        : Set.of(open.choices().stream()
+                                .filter(c -> !right.contains(c))
+                                .findFirst()
+                                .orElseThrow());
+                Response answered = phones.get(i)
+                        .request()
                         .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                         .formParam("csrf-token", phones.get(i).token())
                         .formParam("question", open.id().toString())
@@ -164,13 +175,19 @@ class TrainingRunTest {
                 assertEquals(303, answered.statusCode());
             }
             boss.get(screen).then().body(containsString("40 / 40 人已作答"));
-            boss.post(screen + "/questions/closing", Map.of("question", open.id().toString()))
+            boss.post(
+                            screen + "/questions/closing",
+                            Map.of("question", open.id().toString()))
                     .then()
                     .statusCode(303);
         }
         took("the quiz of the room");
         boss.post(f.at("/sessions/" + session + "/closing"), Map.of()).then().statusCode(303);
-        assertEquals(IN_THE_ROOM - 2, count(client, "select count(*) from achievement where client_id = current_client() and source = 'SESSION'"));
+        assertEquals(
+                IN_THE_ROOM - 2,
+                count(
+                        client,
+                        "select count(*) from achievement where client_id = current_client() and source = 'SESSION'"));
         assertEquals(PEOPLE - IN_THE_ROOM + 2, count(client, asked), "what was learned is no longer asked for");
         took("closed");
 

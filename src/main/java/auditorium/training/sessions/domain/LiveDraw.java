@@ -27,8 +27,8 @@ public final class LiveDraw {
     /** Up to {@code most} questions of a quiz, by the seed. */
     public static List<Drawn> of(Quiz quiz, int most, long seed) {
         Random random = new Random(seed);
-        List<Question> fit = new ArrayList<>(
-                quiz.questions().stream().filter(LiveDraw::fits).toList());
+        List<Question> fit =
+                new ArrayList<>(quiz.questions().stream().filter(LiveDraw::fits).toList());
         Collections.shuffle(fit, random);
         return fit.stream()
                 .limit(most)
@@ -48,7 +48,8 @@ public final class LiveDraw {
     private static List<String> choices(Form form, Random random) {
         List<String> ids = new ArrayList<>(
                 switch (form) {
-                    case Form.Single f -> f.options().stream().map(Form.Option::id).toList();
+                    case Form.Single f ->
+                        f.options().stream().map(Form.Option::id).toList();
                     case Form.Multiple f ->
                         f.options().stream().map(Form.Option::id).toList();
                     default -> List.of(TRUE, FALSE);

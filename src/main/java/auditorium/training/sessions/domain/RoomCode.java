@@ -50,7 +50,8 @@ public final class RoomCode {
 
     /** That somebody may go on, for a while: {@code whose} is empty for whoever scanned the wall, else the person who gave the PIN. */
     public String ticket(String whose, Instant now) {
-        return Long.toString(now.getEpochSecond(), Character.MAX_RADIX) + "." + mac("ticket" + whose, now.getEpochSecond());
+        return Long.toString(now.getEpochSecond(), Character.MAX_RADIX) + "."
+                + mac("ticket" + whose, now.getEpochSecond());
     }
 
     /** Whether the ticket was given here, to that person, and not too long ago. */
@@ -73,8 +74,7 @@ public final class RoomCode {
     }
 
     private static boolean same(String given, String wanted) {
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
     }
 
     private String mac(String purpose, long time) {

@@ -34,8 +34,10 @@ public record Vote(List<String> chosen) {
     public static Set<String> right(Question question) {
         Set<String> right = new TreeSet<>();
         switch (question.form()) {
-            case Form.Single f -> f.options().stream().filter(Form.Option::correct).forEach(o -> right.add(o.id()));
-            case Form.Multiple f -> f.options().stream().filter(Form.Option::correct).forEach(o -> right.add(o.id()));
+            case Form.Single f ->
+                f.options().stream().filter(Form.Option::correct).forEach(o -> right.add(o.id()));
+            case Form.Multiple f ->
+                f.options().stream().filter(Form.Option::correct).forEach(o -> right.add(o.id()));
             case Form.TrueFalse f -> right.add(f.answer() ? LiveDraw.TRUE : LiveDraw.FALSE);
             default -> {}
         }

@@ -66,7 +66,16 @@ class RoomCodeTest {
         Instant now = Instant.parse("2026-12-01T06:00:00Z");
         String ticket = code.ticket("", now);
         for (String wrong : new String[] {
-            "", ".", "a.", ".a", "zzzzzzzzzzzzz.x", "--1.abc", ticket + "x", ticket.replace('.', ' '), "验.厂", ticket.substring(1)
+            "",
+            ".",
+            "a.",
+            ".a",
+            "zzzzzzzzzzzzz.x",
+            "--1.abc",
+            ticket + "x",
+            ticket.replace('.', ' '),
+            "验.厂",
+            ticket.substring(1)
         }) {
             assertFalse(code.admits(wrong, "", now), wrong);
             assertFalse(code.onWall(wrong, now), wrong);

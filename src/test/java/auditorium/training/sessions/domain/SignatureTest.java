@@ -22,7 +22,8 @@ class SignatureTest {
                     path.append('L').append(random.nextInt(601)).append(' ').append(random.nextInt(201));
                 }
             }
-            assertEquals(path.toString(), Signature.of(path.toString()).orElseThrow().path());
+            assertEquals(
+                    path.toString(), Signature.of(path.toString()).orElseThrow().path());
         });
     }
 
