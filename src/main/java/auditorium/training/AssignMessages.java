@@ -242,9 +242,6 @@ public interface AssignMessages {
     String when_calendar(int n, String day);
 
     @Message
-    String comma();
-
-    @Message
     String and_more(String shown, int n);
 
     @Message

@@ -46,6 +46,11 @@ class AssignWords {
         return MessageBundles.get(RemindMessages.class, Localized.Literal.of(lang.code()));
     }
 
+    /** What stands between the names of a list. A message cannot end in a blank. */
+    String comma() {
+        return language.lang() == Lang.EN ? ", " : "、";
+    }
+
     String who(RuleTerms terms, Optional<UUID> within, List<Department> departments) {
         AssignMessages m = messages();
         String whom = switch (terms.who()) {
@@ -104,7 +109,7 @@ class AssignWords {
         List<String> names = all.toList();
         String shown = names.stream()
                 .limit(MOST_NAMED)
-                .collect(Collectors.joining(messages().comma()));
+                .collect(Collectors.joining(comma()));
         return names.size() > MOST_NAMED ? messages().and_more(shown, names.size() - MOST_NAMED) : shown;
     }
 }

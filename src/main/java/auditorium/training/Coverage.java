@@ -68,7 +68,7 @@ final class Coverage {
                   join wanted n on n.requirement = f.requirement and n.kind = a.kind and n.leads = a.leads and n.rank = any (a.ranks)
                  where f.client_id = (select current_client()) and f.closed_at is null
               ) each_rule group by number, lesson, revision
-            ), covered as materialized (
+            ), covered as (
               select w.id as person_id, w.department_id, w.moved_on, q.lesson, q.revision, q.rank, case when q.anew then w.moved_on end as again_from
                 from worker w
                 join alike a on a.department_id = w.department_id and a.kind = w.kind and a.leads = w.leads and a.ranks = w.ranks

@@ -182,15 +182,15 @@ class Matrix {
     private MatrixView view(UUID client, Choice choice, int wantedPage, int most) {
         MatrixReport.Scope scope = choice.scope();
         boolean none = scope.lessons().isEmpty();
-        Map<UUID, Integer> sizes =
-                none && choice.gapsOnly() ? Map.of() : report.sizes(client, scope, choice.gapsOnly());
+        MatrixReport.Sums sums = none ? MatrixReport.Sums.NONE : report.sums(client, scope);
+        Optional<Set<UUID>> only = choice.gapsOnly() ? Optional.of(sums.peopleWithGap()) : Optional.empty();
+        Map<UUID, Integer> sizes = report.sizes(client, scope, only);
         int all = sizes.values().stream().mapToInt(Integer::intValue).sum();
         int pages = Math.max(1, (all + most - 1) / most);
         int page = Math.min(pages, wantedPage);
         List<MatrixReport.Somebody> shown = all == 0
                 ? List.of()
-                : report.people(client, scope, new MatrixReport.Page(choice.gapsOnly(), (page - 1) * most, most));
-        MatrixReport.Sums sums = none ? MatrixReport.Sums.NONE : report.sums(client, scope);
+                : report.people(client, scope, new MatrixReport.Page(only, (page - 1) * most, most));
         Map<UUID, Map<String, MatrixReport.Cell>> byPerson = new HashMap<>();
         if (!none) {
             report.cells(client, ids(shown), scope)
@@ -233,7 +233,7 @@ class Matrix {
                 (page - 1) * most + shown.size(),
                 page,
                 pages,
-                sums.peopleWithGap(),
+                sums.peopleWithGap().size(),
                 gapLessons,
                 (minutes + 59) / 60,
                 choice.scope().today().toString(),

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -153,7 +154,10 @@ class MatrixPages {
             List<MatrixReport.Somebody> people = scope.inside(
                     client,
                     () -> report.people(
-                            client, choice.scope(), new MatrixReport.Page(choice.gapsOnly(), 0, Integer.MAX_VALUE)));
+                            client, choice.scope(), new MatrixReport.Page(
+                                    choice.gapsOnly() ? Optional.of(sums.peopleWithGap()) : Optional.empty(),
+                                    0,
+                                    Integer.MAX_VALUE)));
             for (int from = 0; from < people.size(); from += AT_ONCE) {
                 List<MatrixReport.Somebody> some = people.subList(from, Math.min(people.size(), from + AT_ONCE));
                 Map<UUID, Map<String, MatrixReport.Cell>> cells =

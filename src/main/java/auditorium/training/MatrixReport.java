@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** People and lessons, read in sets: counts over all of them, cells only for those that are shown. */
@@ -75,22 +78,20 @@ class MatrixReport {
         }
     }
 
-    /** Whom of the scope one looks at. */
-    record Page(boolean gapsOnly, int from, int most) {}
+    /** Whom of the scope one looks at; {@code only} leaves all others out. */
+    record Page(Optional<Set<UUID>> only, int from, int most) {}
 
-    /** How many people work in each department, or how many of them have a gap. */
-    Map<UUID, Integer> sizes(UUID client, Scope scope, boolean gapsOnly) {
+    /** How many people work in each department; {@code only} counts no others. */
+    Map<UUID, Integer> sizes(UUID client, Scope scope, Optional<Set<UUID>> only) {
         Map<UUID, Integer> sizes = new HashMap<>();
         var query = entities.createNativeQuery(
                         "select p.department_id, count(*) from person p where p.client_id = :client and p.left_on is null"
                                 + " and p.department_id = coalesce(cast(:department as uuid), p.department_id)"
-                                + (gapsOnly ? GAP_OF_PERSON : "") + " group by p.department_id",
+                                + (only.isPresent() ? ONLY : "") + " group by p.department_id",
                         Object[].class)
                 .setParameter("client", client)
                 .setParameter("department", department(scope));
-        if (gapsOnly) {
-            query.setParameter("until", scope.until()).setParameter("lessons", scope.lessons());
-        }
+        only.ifPresent(ids -> query.setParameter("only", array(ids)));
         for (Object row : query.getResultList()) {
             Object[] r = (Object[]) row;
             sizes.put((UUID) r[0], ((Number) r[1]).intValue());
@@ -106,16 +107,14 @@ class MatrixReport {
                                 + " join department d on d.client_id = p.client_id and d.id = p.department_id"
                                 + " where p.client_id = :client and p.left_on is null"
                                 + " and p.department_id = coalesce(cast(:department as uuid), p.department_id)"
-                                + (page.gapsOnly() ? GAP_OF_PERSON : "")
+                                + (page.only().isPresent() ? ONLY : "")
                                 + " order by d.position, d.code, p.name_key nulls last, p.number",
                         Object[].class)
                 .setParameter("client", client)
                 .setParameter("department", department(scope))
                 .setFirstResult(page.from())
                 .setMaxResults(page.most());
-        if (page.gapsOnly()) {
-            query.setParameter("until", scope.until()).setParameter("lessons", scope.lessons());
-        }
+        page.only().ifPresent(ids -> query.setParameter("only", array(ids)));
         for (Object row : query.getResultList()) {
             Object[] r = (Object[]) row;
             people.add(new Somebody((UUID) r[0], (UUID) r[1], (String) r[2], (String) r[3], (String) r[4]));
@@ -123,18 +122,20 @@ class MatrixReport {
         return people;
     }
 
-    private static final String GAP_OF_PERSON =
-            " and exists (select from assignment a where a.client_id = p.client_id and a.person_id = p.id and a.lesson in (:lessons)"
-                    + " and (a.closed_by is null or a.valid_until < :until))";
+    private static final String ONLY = " and p.id = any(cast(:only as uuid[]))";
+
+    private static String array(Set<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    }
 
     private static @Nullable String department(Scope scope) {
         return scope.department().map(UUID::toString).orElse(null);
     }
 
-    /** Counts over all people in the scope: by lesson, and how many people have a gap in any of them. */
-    record Sums(Map<String, Counts> byLesson, int peopleWithGap) {
+    /** Counts over all people in the scope, by lesson, and the people who have a gap in any of them. */
+    record Sums(Map<String, Counts> byLesson, Set<UUID> peopleWithGap) {
 
-        static final Sums NONE = new Sums(Map.of(), 0);
+        static final Sums NONE = new Sums(Map.of(), Set.of());
 
         Counts of(String lesson) {
             return byLesson.getOrDefault(lesson, Counts.NONE);
@@ -147,7 +148,7 @@ class MatrixReport {
     Sums sums(UUID client, Scope scope) {
         Map<String, Map<Standing, Integer>> byLesson = new HashMap<>();
         Map<String, Integer> gaps = new HashMap<>();
-        int people = 0;
+        Set<UUID> people = new HashSet<>();
         String within = scope.department().isPresent()
                 ? " join person p on p.client_id = a.client_id and p.id = a.person_id and p.department_id = cast(:department as uuid)"
                 : "";
@@ -159,7 +160,7 @@ class MatrixReport {
                                 + " select lesson, standing, count(*) from gap group by lesson, standing"
                                 + " union all select a.lesson, 'VALID', count(*) from assignment a" + within + where
                                 + " group by a.lesson"
-                                + " union all select '', 'PEOPLE', count(*) from (select person_id from gap group by person_id) g",
+                                + " union all select '', cast(person_id as text), count(*) from gap group by person_id",
                         Object[].class)
                 .setParameter("client", client)
                 .setParameter("today", scope.today())
@@ -171,7 +172,7 @@ class MatrixReport {
             String lesson = (String) r[0];
             int n = ((Number) r[2]).intValue();
             if (lesson.isEmpty()) {
-                people = n;
+                people.add(UUID.fromString((String) r[1]));
                 continue;
             }
             Standing standing = Standing.valueOf((String) r[1]);

@@ -166,10 +166,10 @@ class MatrixHttpTest {
                     counted, report.sums(made.client(), all).of(lesson.id()).all());
             assertEquals(
                     90 - counted.getOrDefault(Standing.VALID, 0),
-                    report.sums(made.client(), all).peopleWithGap());
+                    report.sums(made.client(), all).peopleWithGap().size());
             assertEquals(
                     90 - counted.getOrDefault(Standing.VALID, 0),
-                    report.sizes(made.client(), all, true).values().stream()
+                    report.sizes(made.client(), all, Optional.of(report.sums(made.client(), all).peopleWithGap())).values().stream()
                             .mapToInt(Integer::intValue)
                             .sum());
         });
@@ -369,7 +369,7 @@ class MatrixHttpTest {
                     .statusCode(200)
                     .extract()
                     .asByteArray());
-            assertTrue(due.contains("A0317") && !due.contains("#"));
+            assertTrue(due.contains("A0317") && !due.contains("#") && !due.contains("\\u"), due);
             Matcher person = Pattern.compile("/training/people/([0-9a-f-]{36})")
                     .matcher(manager.get(manager.at("/training/matrix?department=" + production))
                             .asString());
