@@ -57,7 +57,7 @@ class TrainingHoldings {
                                 "邮箱只用来发提醒，工厂经理能看到和改。",
                                 "The address is used for reminders only. Factory managers see and change it."),
                         """
-                        select 'email' as kind, null as due_on, email, null as made_at, null as sent_at from person
+                        select 'email' as kind, null::date as due_on, email, null::timestamptz as made_at, null::timestamptz as sent_at from person
                          where client_id = current_client() and id = :person and email is not null
                         union all
                         select 'calendar', null, null, made_at, null from calendar_feed where client_id = current_client() and person_id = :person
