@@ -171,4 +171,13 @@ public interface HomeMessages {
 
     @Message
     String my_data_why();
+
+    @Message
+    String hub_learn_group();
+
+    @Message
+    String hub_audit_group();
+
+    @Message
+    String hub_factory_group();
 }
