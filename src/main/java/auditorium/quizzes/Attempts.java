@@ -48,7 +48,7 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
             with sent (client_id, id, attempt_id, question, sequence, answer, answered_at, received_at, language, last) as (
               values (?::uuid, ?::uuid, ?::uuid, ?, ?::bigint, ?, ?::timestamptz, ?::timestamptz, ?, ?::boolean)),
             held as materialized (
-              select a.id, a.paused_at, a.final_at from sent s join attempt a on a.client_id = s.client_id and a.id = s.attempt_id
+              select a.id, a.paused_at, a.waiting_since, a.final_at from sent s join attempt a on a.client_id = s.client_id and a.id = s.attempt_id
                  for no key update of a),
             given as (
               insert into answer_event (client_id, id, attempt_id, question, sequence, answer, answered_at, received_at, language)
@@ -56,7 +56,7 @@ public class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
                      case when s.last then greatest(s.sequence, (select max(e.sequence) + 1 from answer_event e
                             where e.client_id = s.client_id and e.attempt_id = s.attempt_id and e.question = s.question))
                           else s.sequence end,
-                     s.answer, s.answered_at, greatest(s.received_at, h.final_at + interval '1 microsecond'), s.language
+                     s.answer, s.answered_at, greatest(s.received_at, h.waiting_since + interval '1 microsecond', h.final_at + interval '1 microsecond'), s.language
                 from sent s join held h on h.id = s.attempt_id
               on conflict (client_id, id) do nothing returning attempt_id)
             select h.paused_at from given g join held h on h.id = g.attempt_id where h.paused_at is not null""";

@@ -13,7 +13,9 @@ import auditorium.library.content.Question;
 import auditorium.library.content.Quiz;
 import auditorium.platform.ClientScope;
 import auditorium.platform.Ids;
+import auditorium.platform.Lang;
 import auditorium.quizzes.domain.Answer;
+import auditorium.quizzes.domain.AnswerEvent;
 import auditorium.records.Ledger;
 import auditorium.records.RecordCheck;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,9 @@ class EssayHttpTest {
 
     @Inject
     ClientScope scope;
+
+    @Inject
+    Attempts attempts;
 
     @Inject
     Results results;
@@ -286,6 +292,25 @@ class EssayHttpTest {
         });
         assertEquals(1, count(factory, "essay"));
         assertEquals(1, count(factory, "attempt_marking"));
+    }
+
+    @Test
+    void anAnswerThatWasUnderWayWhenTheAttemptBeganToWaitCameLater() {
+        MarkingFixture.Plant factory = fixture.factory(1);
+        UUID attempt = handIn(factory, factory.person(1));
+        Instant before = clock.instant().minusSeconds(30);
+        scope.inside(
+                factory.client(),
+                () -> attempts.answer(
+                        factory.client(),
+                        attempt,
+                        new AnswerEvent(Ids.next(), essay().id(), 99, new Answer.FreeText("后来改的"), before, before),
+                        Lang.ZH));
+        Map<String, Answer> standing = scope.inside(
+                factory.client(),
+                () -> attempts.state(factory.client(), attempts.findById(attempt)).answers());
+        assertEquals(new Answer.FreeText(TEXT), standing.get(essay().id()));
+        assertEquals(3, count(factory, "answer_event"));
     }
 
     @Test
