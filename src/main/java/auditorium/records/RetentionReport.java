@@ -25,7 +25,9 @@ class RetentionReport {
             + (select count(*) from mastery y where y.client_id = p.client_id and y.person_id = p.id)
             + (select count(*) from mock_standing o where o.client_id = p.client_id and o.person_id = p.id)
             + (select count(*) from practice_card f where f.client_id = p.client_id and f.person_id = p.id)
-            + (select count(*) from practice_review v where v.client_id = p.client_id and v.person_id = p.id) as removed,
+            + (select count(*) from practice_review v where v.client_id = p.client_id and v.person_id = p.id)
+            + (select count(*) from calendar_feed u where u.client_id = p.client_id and u.person_id = p.id)
+            + (select count(*) from reminder n where n.client_id = p.client_id and n.person_id = p.id) as removed,
             (select count(*) from attempt a where a.client_id = p.client_id and a.person_id = p.id)
             + (select count(*) from achievement h where h.client_id = p.client_id and h.person_id = p.id)
             + (select count(*) from lesson_completion l where l.client_id = p.client_id and l.person_id = p.id)
@@ -43,7 +45,7 @@ class RetentionReport {
      * Somebody who has left: what would be emptied and removed, and what would stay without a name.
      *
      * @param words names and words beside the record
-     * @param removed answers, cards seen, practice and what they knew
+     * @param removed answers, cards seen, practice, reminders and what they knew
      * @param kept attempts, lessons read and mastered, and certificates
      */
     record Leaver(UUID id, String number, String name, LocalDate leftOn, long words, long removed, long kept) {}

@@ -108,6 +108,11 @@ class ErasureTest {
                 Ids.next(),
                 person,
                 "{\"text\":\"" + name + "\"}");
+        Superuser.sql(
+                "insert into calendar_feed (client_id, person_id, token_hash, made_at) values (?, ?, sha256(convert_to(?, 'UTF8')), now())",
+                f.client(),
+                person,
+                number);
         UUID response = Ids.next();
         Superuser.sql(
                 "insert into response (client_id, id, department_id, requirement, version, result, method, note, made_by, made_by_name, made_at, received_at) values (?, ?, ?, 'SR-01', 'record-test', 'CONFORMS', 'SITE', '门口有 3 箱', ?, ?, now(), now())",
@@ -206,6 +211,10 @@ class ErasureTest {
                 fixture.chain(l.factory().client()).stream()
                         .filter(e -> e.kind().equals("erasure"))
                         .count());
+        assertEquals(
+                0,
+                Superuser.sql("update calendar_feed set made_at = now() where person_id = ?", l.person()),
+                "the calendar leads nowhere");
         // what happened is still there, and still guarded
         assertEquals(
                 1,
