@@ -92,7 +92,11 @@ class MyWork {
                 .toList();
         List<Said> said = remarks.unseen(client, reader.get().account()).stream()
                 .map(m -> new Said(
-                        m.task(), m.title(), m.note(), m.by(), TaskSheet.WHEN.format(m.at().atZone(seat.zone()))))
+                        m.task(),
+                        m.title().in(lang),
+                        m.note(),
+                        m.by(),
+                        TaskSheet.WHEN.format(m.at().atZone(seat.zone()))))
                 .toList();
         PlanReport.Asked asked = new PlanReport.Asked(client, rights.reach(seat), new PlanFilter(), lang, today);
         List<PlanReport.Waiting> waiting =

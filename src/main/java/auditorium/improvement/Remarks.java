@@ -2,6 +2,7 @@ package auditorium.improvement;
 
 import auditorium.improvement.domain.Mentions;
 import auditorium.improvement.domain.TaskState;
+import auditorium.platform.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -27,7 +28,7 @@ class Remarks {
     }
 
     /** A remark that speaks to somebody and has not been seen by them. */
-    record Mention(UUID task, String title, String note, String by, Instant at) {}
+    record Mention(UUID task, Text title, String note, String by, Instant at) {}
 
     /** Says something; those who are named behind an “@” find it among their tasks. Sent twice it is said once. */
     void add(UUID client, Task task, String words, Improvement.Act act) {
@@ -66,7 +67,7 @@ class Remarks {
 
     List<Mention> unseen(UUID client, UUID account) {
         return Rows.of(entities.createNativeQuery("""
-                        select t.id, t.title_zh, s.note, s.made_by_name, s.made_at
+                        select t.id, t.title_zh, t.title_en, s.note, s.made_by_name, s.made_at
                           from mention n
                           join task_step s on s.client_id = n.client_id and s.id = n.task_step_id
                           join task t on t.client_id = s.client_id and t.id = s.task_id
@@ -76,7 +77,12 @@ class Remarks {
                         .setMaxResults(MOST))
                 .stream()
                 .map(r -> {
-                    return new Mention((UUID) r[0], (String) r[1], (String) r[2], (String) r[3], (Instant) r[4]);
+                    return new Mention(
+                            (UUID) r[0],
+                            new Text((String) r[1], (String) r[2]),
+                            (String) r[3],
+                            (String) r[4],
+                            (Instant) r[5]);
                 })
                 .toList();
     }
