@@ -78,11 +78,8 @@ class Remarks {
                 .stream()
                 .map(r -> {
                     return new Mention(
-                            (UUID) r[0],
-                            new Text((String) r[1], (String) r[2]),
-                            (String) r[3],
-                            (String) r[4],
-                            (Instant) r[5]);
+                            (UUID) r[0], new Text((String) r[1], (String) r[2]), (String) r[3], (String) r[4], (Instant)
+                                    r[5]);
                 })
                 .toList();
     }

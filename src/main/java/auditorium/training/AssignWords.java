@@ -107,9 +107,7 @@ class AssignWords {
 
     private String list(Stream<String> all) {
         List<String> names = all.toList();
-        String shown = names.stream()
-                .limit(MOST_NAMED)
-                .collect(Collectors.joining(comma()));
+        String shown = names.stream().limit(MOST_NAMED).collect(Collectors.joining(comma()));
         return names.size() > MOST_NAMED ? messages().and_more(shown, names.size() - MOST_NAMED) : shown;
     }
 }

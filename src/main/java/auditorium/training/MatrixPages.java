@@ -154,7 +154,9 @@ class MatrixPages {
             List<MatrixReport.Somebody> people = scope.inside(
                     client,
                     () -> report.people(
-                            client, choice.scope(), new MatrixReport.Page(
+                            client,
+                            choice.scope(),
+                            new MatrixReport.Page(
                                     choice.gapsOnly() ? Optional.of(sums.peopleWithGap()) : Optional.empty(),
                                     0,
                                     Integer.MAX_VALUE)));

@@ -308,7 +308,8 @@ class EssayHttpTest {
                         Lang.ZH));
         Map<String, Answer> standing = scope.inside(
                 factory.client(),
-                () -> attempts.state(factory.client(), attempts.findById(attempt)).answers());
+                () -> attempts.state(factory.client(), attempts.findById(attempt))
+                        .answers());
         assertEquals(new Answer.FreeText(TEXT), standing.get(essay().id()));
         assertEquals(3, count(factory, "answer_event"));
     }

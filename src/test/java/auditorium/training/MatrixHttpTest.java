@@ -169,7 +169,13 @@ class MatrixHttpTest {
                     report.sums(made.client(), all).peopleWithGap().size());
             assertEquals(
                     90 - counted.getOrDefault(Standing.VALID, 0),
-                    report.sizes(made.client(), all, Optional.of(report.sums(made.client(), all).peopleWithGap())).values().stream()
+                    report
+                            .sizes(
+                                    made.client(),
+                                    all,
+                                    Optional.of(report.sums(made.client(), all).peopleWithGap()))
+                            .values()
+                            .stream()
                             .mapToInt(Integer::intValue)
                             .sum());
         });

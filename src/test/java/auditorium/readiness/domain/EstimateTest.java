@@ -43,14 +43,13 @@ class EstimateTest {
     private static List<Estimate.Clause> bsci(String areas) {
         List<Estimate.Clause> clauses = new ArrayList<>();
         for (int i = 0; i < areas.length(); i++) {
-            int percent =
-                    switch (areas.charAt(i)) {
-                        case 'A' -> 90;
-                        case 'B' -> 78;
-                        case 'C' -> 60;
-                        case 'D' -> 40;
-                        default -> 10;
-                    };
+            int percent = switch (areas.charAt(i)) {
+                case 'A' -> 90;
+                case 'B' -> 78;
+                case 'C' -> 60;
+                case 'D' -> 40;
+                default -> 10;
+            };
             clauses.add(new Estimate.Clause("" + i, List.of(rated("R-" + i, percent, 100, State.NEAR, 1))));
         }
         return clauses;
