@@ -124,6 +124,35 @@ class ReminderTest {
 
     @Test
     @ActivateRequestContext
+    void mailsAreInTheReadersLanguageAndComeByDayWhereTheFactoryIs() {
+        TrainingFactory.Made made = factory("tongue");
+        QuarkusTransaction.requiringNew().run(() -> {
+            entities.createNativeQuery("update account set language = 'en' where id = ?1")
+                    .setParameter(1, made.author())
+                    .executeUpdate();
+            entities.createNativeQuery(
+                            "insert into membership (id, account_id, client_id, role, person_id) values (?1, ?2, ?3, 'WORKER', ?4)")
+                    .setParameter(1, Ids.next())
+                    .setParameter(2, made.author())
+                    .setParameter(3, made.client())
+                    .setParameter(4, made.people().get(1))
+                    .executeUpdate();
+        });
+        Instant morning = at(DAY.plusDays(4), 9);
+        assertEquals(
+                0, job.remind(made.client(), ZoneId.of("America/New_York"), morning), "nine here is evening there");
+        assertEquals(2, job.remind(made.client(), ZONE, morning));
+        assertEquals(
+                "验厂学堂：有 2 件事快到期",
+                TestMail.of("tongue0@factory.example").get(0).subject());
+        TestMail.Arrived english = TestMail.of("tongue1@factory.example").get(0);
+        assertEquals("Auditorium: due soon or late (2)", english.subject());
+        assertTrue(english.text().contains(": due by 2026-05-14"), english.text());
+        assertTrue(english.text().contains("Trial Factory"), english.text());
+    }
+
+    @Test
+    @ActivateRequestContext
     void twoServersShareTheWorkAndALeaverGetsNoMail() {
         TrainingFactory.Made made = factory("two");
         Instant now = at(DAY.plusDays(4), 9);
