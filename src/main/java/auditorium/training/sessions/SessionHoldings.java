@@ -74,8 +74,8 @@ class SessionHoldings {
                 .column("lesson", "课", "Lesson")
                 .column("question", "题目", "Question")
                 .column("chosen", "选择", "Chosen")
-                .column("earned", "得分（百分之一分）", "Earned (hundredths)")
-                .column("possible", "满分（百分之一分）", "Possible (hundredths)")
+                .column("earned", "得分", "Earned")
+                .column("possible", "满分", "Possible")
                 .column("at", "时间", "Time");
     }
 }

@@ -101,6 +101,15 @@ class TrainingRunTest {
     }
 
     @ActivateRequestContext
+    String department(UUID client) {
+        return scope.inside(
+                client,
+                () -> entities.createNativeQuery("select department_id from person order by number limit 1", UUID.class)
+                        .getSingleResult()
+                        .toString());
+    }
+
+    @ActivateRequestContext
     LiveQuestions.Asked open(UUID client, String session) {
         return scope.inside(
                 client,
@@ -197,6 +206,14 @@ class TrainingRunTest {
             assertTrue(made.asByteArray().length > 10_000 || "workbook".equals(paper), paper);
         }
         took("the record as PDF and workbook");
+
+        // a department has 250 people; all 5,000 are more than paper bears
+        for (String matrix : List.of("", "/xlsx", "/pdf?department=" + department(client))) {
+            Response shown = boss.get(factory.at("/training/matrix" + matrix));
+            assertEquals(200, shown.statusCode(), "matrix" + matrix);
+            assertTrue(shown.asByteArray().length > 5_000, "matrix" + matrix);
+        }
+        took("the matrix as a page, a workbook and a PDF");
 
         long achieved = count(client, "select count(*) from achievement where client_id = current_client()");
         String again = Lists.check(boss, Lists.upload(factory, boss, list, "员工.xlsx"), Map.of());
