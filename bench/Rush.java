@@ -98,6 +98,10 @@ final class Rush {
         answers.clear();
         handIns.clear();
         acknowledged.clear();
+        if (failures.getAndSet(0) > 0) {
+            System.out.println("while it was cold: " + reasons);
+        }
+        reasons.clear();
         long postmaster = Long.parseLong(postmaster().get(0).strip());
         double app = cpuSeconds(server);
         double postgres = cpuOfChildren(postmaster);
@@ -205,7 +209,7 @@ final class Rush {
         try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
             int i = 0;
             for (Learner learner : some) {
-                long wait = 40L * i++;
+                long wait = 100L * i++;
                 hands.submit(() -> {
                     pause(wait);
                     learn(client, learner, 300);

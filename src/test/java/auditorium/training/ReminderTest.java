@@ -143,8 +143,7 @@ class ReminderTest {
                 0, job.remind(made.client(), ZoneId.of("America/New_York"), morning), "nine here is evening there");
         assertEquals(2, job.remind(made.client(), ZONE, morning));
         assertEquals(
-                "验厂学堂：有 2 件事快到期",
-                TestMail.of("tongue0@factory.example").get(0).subject());
+                "验厂学堂：有 2 件事快到期", TestMail.of("tongue0@factory.example").get(0).subject());
         TestMail.Arrived english = TestMail.of("tongue1@factory.example").get(0);
         assertEquals("Auditorium: due soon or late (2)", english.subject());
         assertTrue(english.text().contains(": due by 2026-05-14"), english.text());
