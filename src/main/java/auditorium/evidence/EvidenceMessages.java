@@ -83,9 +83,6 @@ public interface EvidenceMessages {
     String revised();
 
     @Message
-    String comma();
-
-    @Message
     String accepted();
 
     @Message

@@ -208,7 +208,7 @@ class EvidencePages {
                                 .noneMatch(
                                         s -> s.department().map(d.id()::equals).orElse(true)))
                         .map(d -> d.name().in(words.lang()))
-                        .collect(Collectors.joining(words.messages().comma()));
+                        .collect(Collectors.joining(words.lang().comma()));
                 if (!without.isEmpty()) {
                     missing.add(new Missing(
                             r.id(),

@@ -42,6 +42,11 @@ public enum Lang {
         return DateTimeFormatter.ofPattern(pattern, locale).format(day);
     }
 
+    /** What stands between the names of a list. */
+    public String comma() {
+        return this == ZH ? "、" : ", ";
+    }
+
     public Lang other() {
         return this == ZH ? EN : ZH;
     }

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +84,7 @@ class ForecastPages {
     record Row(UUID id, String name, int people, int percent, int after, int refreshers, boolean reaches) {}
 
     /** A lesson to be refreshed by some. Names are there only for the department's own manager. */
-    record Refresh(String lesson, String title, int people, List<String> names) {}
+    record Refresh(String lesson, String title, int people, String names) {}
 
     /** One department. */
     record View(Row row, Aim aim, List<Target> targets, List<Refresh> list, boolean named) {}
@@ -180,7 +181,7 @@ class ForecastPages {
                                 .map(l -> l.title().in(lang))
                                 .orElse(e.getKey()),
                         e.getValue().size(),
-                        named ? e.getValue().stream().sorted().toList() : List.of()))
+                        named ? e.getValue().stream().sorted().collect(Collectors.joining(lang.comma())) : ""))
                 .sorted(Comparator.comparingInt(Refresh::people).reversed().thenComparing(Refresh::lesson))
                 .toList();
     }

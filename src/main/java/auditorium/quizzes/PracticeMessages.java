@@ -119,9 +119,6 @@ public interface PracticeMessages {
     String refresh_by(String day);
 
     @Message
-    String comma();
-
-    @Message
     String people_of(int n);
 
     @Message

@@ -46,11 +46,6 @@ class AssignWords {
         return MessageBundles.get(RemindMessages.class, Localized.Literal.of(lang.code()));
     }
 
-    /** What stands between the names of a list. A message cannot end in a blank. */
-    String comma() {
-        return language.lang() == Lang.EN ? ", " : "、";
-    }
-
     String who(RuleTerms terms, Optional<UUID> within, List<Department> departments) {
         AssignMessages m = messages();
         String whom = switch (terms.who()) {
@@ -107,7 +102,7 @@ class AssignWords {
 
     private String list(Stream<String> all) {
         List<String> names = all.toList();
-        String shown = names.stream().limit(MOST_NAMED).collect(Collectors.joining(comma()));
+        String shown = names.stream().limit(MOST_NAMED).collect(Collectors.joining(language.lang().comma()));
         return names.size() > MOST_NAMED ? messages().and_more(shown, names.size() - MOST_NAMED) : shown;
     }
 }

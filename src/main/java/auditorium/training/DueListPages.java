@@ -190,7 +190,7 @@ class DueListPages {
                         .lesson(id)
                         .map(l -> l.code() + " " + l.title().in(lang))
                         .orElse(id))
-                .collect(Collectors.joining(words.comma()));
+                .collect(Collectors.joining(words.lang().comma()));
         int more = line.lessons().size() - MOST_NAMED;
         return new Row(
                 line.number(),
