@@ -48,6 +48,11 @@ final class ContentFiles {
         }
     }
 
+    /** Whether there is such a folder: for what a library may do without. */
+    boolean hasFolder(String folder) {
+        return Files.isDirectory(root.resolve(folder));
+    }
+
     Optional<String> read(String file) {
         Path path = root.resolve(file).normalize();
         if (!path.startsWith(root)) {

@@ -16,6 +16,8 @@ final class RatingReader {
 
     private static final List<String> SCHEMES = List.of("clauses", "bands", "points", "nonconformities");
 
+    private static final String FOLDER = "checklists/ratings";
+
     private final ContentFiles files;
 
     RatingReader(ContentFiles files) {
@@ -25,7 +27,10 @@ final class RatingReader {
     /** {@code standards} and {@code areas} are those that a rating may look at. */
     Map<String, Rating> ratings(Map<String, Standard> standards, Set<String> areas) {
         Map<String, Rating> ratings = new LinkedHashMap<>();
-        for (String file : files.list("checklists/ratings", ".yaml")) {
+        if (!files.hasFolder(FOLDER)) {
+            return ratings;
+        }
+        for (String file : files.list(FOLDER, ".yaml")) {
             files.yaml(file)
                     .ifPresent(yaml -> rating(yaml, standards, areas)
                             .ifPresent(r -> ChecklistReader.put(ratings, r.id(), r, yaml)));
