@@ -102,7 +102,9 @@ class AssignWords {
 
     private String list(Stream<String> all) {
         List<String> names = all.toList();
-        String shown = names.stream().limit(MOST_NAMED).collect(Collectors.joining(language.lang().comma()));
+        String shown = names.stream()
+                .limit(MOST_NAMED)
+                .collect(Collectors.joining(language.lang().comma()));
         return names.size() > MOST_NAMED ? messages().and_more(shown, names.size() - MOST_NAMED) : shown;
     }
 }

@@ -109,8 +109,10 @@ class OfflineWalkJourneyTest {
             assertEquals(3, count(factory, "response"));
             assertEquals(3, count(factory, "response_photo"));
             // when all is sent the page loads itself again; whoever went on in that moment would be interrupted
-            assertThat(one.getByText("等待上传", new Page.GetByTextOptions().setExact(true))).hasCount(0);
-            assertThat(two.getByText("等待上传", new Page.GetByTextOptions().setExact(true))).hasCount(0);
+            assertThat(one.getByText("等待上传", new Page.GetByTextOptions().setExact(true)))
+                    .hasCount(0);
+            assertThat(two.getByText("等待上传", new Page.GetByTextOptions().setExact(true)))
+                    .hasCount(0);
             one.navigate(factory.at("/departments/" + ehs + "/requirements/HS-09"));
             assertThat(one.locator(".note-warn").first()).containsText("两个人的答案不一样");
             assertThat(one.locator(".note-warn").first()).containsText("晚班没有演练过");

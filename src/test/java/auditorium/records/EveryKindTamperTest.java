@@ -358,7 +358,8 @@ class EveryKindTamperTest {
                 step,
                 task,
                 account);
-        Superuser.sql("insert into file_content (client_id, sha256, bytes, size) values (?, sha256('x'), 'x', 1)", client);
+        Superuser.sql(
+                "insert into file_content (client_id, sha256, bytes, size) values (?, sha256('x'), 'x', 1)", client);
         Superuser.sql(
                 "insert into attachment (client_id, id, task_step_id, sha256, media_type, name, size, added_at) values (?, ?, ?, sha256('x'), 'image/png', 'x', 1, now())",
                 client,
