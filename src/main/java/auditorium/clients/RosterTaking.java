@@ -33,12 +33,14 @@ class RosterTaking {
     private final EntityManager entities;
     private final RosterImports imports;
     private final Departments departments;
+    private final ManyPeople many;
     private final Clock clock;
 
-    RosterTaking(EntityManager entities, RosterImports imports, Departments departments, Clock clock) {
+    RosterTaking(EntityManager entities, RosterImports imports, Departments departments, ManyPeople many, Clock clock) {
         this.entities = entities;
         this.imports = imports;
         this.departments = departments;
+        this.many = many;
         this.clock = clock;
     }
 
@@ -72,6 +74,7 @@ class RosterTaking {
                                     choices.missingLeftOn().get())
                             : 0);
         });
+        many.came(done.values().stream().mapToInt(Integer::intValue).sum());
         done.put("DEPARTMENTS", made);
         StringBuilder result = new StringBuilder();
         done.forEach((what, n) -> result.append(what).append('=').append(n).append(' '));

@@ -51,6 +51,7 @@ class SlipPages {
     private final Memberships memberships;
     private final StartCodes codes;
     private final Slips slips;
+    private final ManyPeople many;
     private final CurrentReader reader;
     private final Words words;
 
@@ -60,6 +61,7 @@ class SlipPages {
             Memberships memberships,
             StartCodes codes,
             Slips slips,
+            ManyPeople many,
             CurrentReader reader,
             Words words) {
         this.departments = departments;
@@ -67,6 +69,7 @@ class SlipPages {
         this.memberships = memberships;
         this.codes = codes;
         this.slips = slips;
+        this.many = many;
         this.reader = reader;
         this.words = words;
     }
@@ -131,6 +134,7 @@ class SlipPages {
                         .toList(),
                 who);
         Map<UUID, String> made = codes.makeAll(accounts, who.account());
+        many.came(accounts.size());
         List<Slips.Slip> all = new ArrayList<>();
         for (int i = 0; i < waiting.size(); i++) {
             PeopleReport.Waiting w = waiting.get(i);
