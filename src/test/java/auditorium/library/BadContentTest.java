@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,9 +55,7 @@ class BadContentTest {
         Path path = folder.resolve(file);
         String before = Files.readString(path);
         assertTrue(before.contains(what), file + " has no " + what);
-        Files.writeString(
-                path,
-                before.replaceFirst(java.util.regex.Pattern.quote(what), java.util.regex.Matcher.quoteReplacement(by)));
+        Files.writeString(path, before.replaceFirst(Pattern.quote(what), Matcher.quoteReplacement(by)));
     }
 
     private List<Problem> errors() {
@@ -69,6 +69,18 @@ class BadContentTest {
                 errors.stream()
                         .anyMatch(e -> e.file().equals(file) && e.message().contains(words)),
                 file + ": " + words + " is not among " + errors);
+    }
+
+    /** Ids stand in the page before an answer is given, and tests of the page look for these very words. */
+    @Test
+    void noIdInOurQuizzesSpeaksOfWhatIsRight() throws IOException {
+        Pattern telling = Pattern.compile("\\bid: *[\\w-]*(correct|signal|discloses)");
+        try (Stream<Path> files = Files.walk(Path.of("quizzes"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+                Matcher found = telling.matcher(Files.readString(file));
+                assertFalse(found.find(), () -> file + ": " + found.group());
+            }
+        }
     }
 
     @Test
