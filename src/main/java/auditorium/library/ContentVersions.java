@@ -106,7 +106,7 @@ public class ContentVersions {
                 .setParameter("hashes", hashes)
                 .getResultList()) {
             Object[] r = (Object[]) row;
-            questions.put((String) r[0], QuizReader.restore(new Version((String) r[0], (String) r[1])));
+            questions.put((String) r[0], QuestionReader.restore(new Version((String) r[0], (String) r[1])));
         }
         return questions;
     }
