@@ -95,7 +95,7 @@ class RatingPages {
         Reader.Seat seat = reader.at(client);
         Catalogue catalogue = library.catalogue();
         Optional<UUID> reach = rights.reach(seat);
-        ClientFacts facts = report.facts(client, seat.zone(), reach);
+        ClientFacts facts = report.facts(client, seat.zone(), seat.auditOn(), reach);
         List<View> views =
                 catalogue.ratings().stream().map(r -> view(r, catalogue, facts)).toList();
         return Templates.ratings(client, views, reach.isPresent());

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.query.TypedParameterValue;
+import org.hibernate.type.StandardBasicTypes;
 
 /** Reads the facts of a client, or of one department, in three statements however many people and years there are. */
 @ApplicationScoped
@@ -28,11 +30,6 @@ class ReadinessReport {
     ReadinessReport(EntityManager entities, Clock clock) {
         this.entities = entities;
         this.clock = clock;
-    }
-
-    /** Where the day of the audit does not matter: as if it were today. */
-    ClientFacts facts(UUID client, ZoneId zone, Optional<UUID> department) {
-        return facts(client, zone, Optional.empty(), department);
     }
 
     /** {@code audit} is the day of the next audit; {@code department} narrows everything to one department. */
@@ -146,15 +143,10 @@ class ReadinessReport {
     }
 
     @SuppressWarnings("unchecked")
-    private List<Object[]> rows(String sql, UUID client, Object second) {
-        var query = entities.createNativeQuery(sql, Object[].class).setParameter(1, client);
-        Object value = second instanceof Optional<?> optional ? optional.orElse(null) : second;
-        if (value == null) {
-            query.setParameter(
-                    2, new org.hibernate.query.TypedParameterValue<>(org.hibernate.type.StandardBasicTypes.UUID, null));
-        } else {
-            query.setParameter(2, value);
-        }
-        return (List<Object[]>) (List<?>) query.getResultList();
+    private List<Object[]> rows(String sql, UUID client, Optional<UUID> department) {
+        return (List<Object[]>) (List<?>) entities.createNativeQuery(sql, Object[].class)
+                .setParameter(1, client)
+                .setParameter(2, new TypedParameterValue<>(StandardBasicTypes.UUID, department.orElse(null)))
+                .getResultList();
     }
 }

@@ -106,7 +106,7 @@ class WalkPages {
     public Object walks(UUID client) {
         Reader.Seat seat = reader.at(client);
         Catalogue catalogue = library.catalogue();
-        ClientFacts facts = report.facts(client, seat.zone(), Optional.empty());
+        ClientFacts facts = report.facts(client, seat.zone(), Optional.empty(), Optional.empty());
         Side side = Side.of(seat.role());
         List<Department> reached = departments.reachedBy(seat);
         if (reached.size() == 1) {
