@@ -3,7 +3,6 @@ package auditorium.training;
 import auditorium.access.CurrentReader;
 import auditorium.access.Reader;
 import auditorium.access.Rights;
-import auditorium.clients.Department;
 import auditorium.clients.Departments;
 import auditorium.library.Catalogue;
 import auditorium.library.Library;
@@ -28,7 +27,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -138,33 +136,21 @@ class DueListPages {
         Catalogue catalogue = library.catalogue();
         LocalDate today = LocalDate.now(clock.withZone(seat.zone()));
         LocalDate until = today.plusDays(DAYS);
-        List<Department> reached = departments.reachedBy(seat);
-        Optional<UUID> department = reached.stream()
-                .map(Department::id)
-                .filter(id -> id.toString().equals(wanted.department))
-                .findFirst()
-                .or(() -> rights.reach(seat));
+        Within within = Within.of(departments.reachedBy(seat), wanted.department, rights.reach(seat));
         boolean everyone = "all".equals(wanted.who);
         List<DueListReport.Line> lines =
-                report.lines(client, new DueListReport.Wanted(department, !everyone, today, until), most + 1);
+                report.lines(client, new DueListReport.Wanted(within.one(), !everyone, today, until), most + 1);
         boolean cut = lines.size() > most;
         Map<UUID, List<Row>> byPlace = new LinkedHashMap<>();
         lines.stream()
                 .limit(most)
                 .forEach(l -> byPlace.computeIfAbsent(l.department(), k -> new ArrayList<>())
                         .add(row(l, catalogue, lang)));
-        List<RulePages.Choice> places = new ArrayList<>();
-        if (reached.size() > 1) {
-            places.add(
-                    new RulePages.Choice("", words.training().all_departments(reached.size()), department.isEmpty()));
-        }
-        reached.forEach(d -> places.add(
-                new RulePages.Choice(d.id().toString(), d.name().in(lang), department.equals(Optional.of(d.id())))));
         return new DueList(
                 byPlace.entrySet().stream()
-                        .map(e -> new Part(name(reached, e.getKey(), lang), e.getValue()))
+                        .map(e -> new Part(within.name(e.getKey(), lang), e.getValue()))
                         .toList(),
-                places,
+                within.choices(words.training(), lang),
                 everyone,
                 Math.min(most, lines.size()),
                 cut,
@@ -172,15 +158,7 @@ class DueListPages {
                 until.toString(),
                 today.toString(),
                 seat.clientName().in(lang),
-                "department=" + department.map(UUID::toString).orElse("") + (everyone ? "&who=all" : ""));
-    }
-
-    private static String name(List<Department> all, UUID id, Lang lang) {
-        return all.stream()
-                .filter(d -> d.id().equals(id))
-                .map(d -> d.name().in(lang))
-                .findFirst()
-                .orElse("");
+                "department=" + within.one().map(UUID::toString).orElse("") + (everyone ? "&who=all" : ""));
     }
 
     private Row row(DueListReport.Line line, Catalogue catalogue, Lang lang) {

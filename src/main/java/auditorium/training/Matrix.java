@@ -2,7 +2,6 @@ package auditorium.training;
 
 import auditorium.access.Reader;
 import auditorium.access.Rights;
-import auditorium.clients.Department;
 import auditorium.clients.Departments;
 import auditorium.library.Catalogue;
 import auditorium.library.Library;
@@ -94,8 +93,7 @@ class Matrix {
 
     /** What was chosen, made sense of. */
     record Choice(
-            List<Department> departments,
-            Optional<UUID> department,
+            Within within,
             String columns,
             Map<String, List<Lesson>> lessonsByColumn,
             Optional<String> standard,
@@ -109,12 +107,7 @@ class Matrix {
     Choice choose(Reader.Seat seat, Wanted wanted) {
         Catalogue catalogue = library.catalogue();
         LocalDate today = LocalDate.now(clock.withZone(seat.zone()));
-        List<Department> reached = departments.reachedBy(seat);
-        Optional<UUID> department = reached.stream()
-                .map(Department::id)
-                .filter(id -> id.toString().equals(wanted.department))
-                .findFirst()
-                .or(() -> rights.reach(seat));
+        Within within = Within.of(departments.reachedBy(seat), wanted.department, rights.reach(seat));
         Optional<String> standard = Optional.ofNullable(wanted.standard)
                 .filter(s -> catalogue.standard(s).isPresent());
         String key =
@@ -145,8 +138,7 @@ class Matrix {
         boolean untilAudit = audit.isPresent() && !"today".equals(wanted.when);
         LocalDate until = untilAudit ? audit.get() : today.plusDays(SOON_DAYS);
         return new Choice(
-                reached,
-                department,
+                within,
                 columns,
                 byColumn,
                 standard,
@@ -156,7 +148,7 @@ class Matrix {
                 audit,
                 "gaps".equals(wanted.show),
                 new MatrixReport.Scope(
-                        department,
+                        within.one(),
                         byColumn.values().stream()
                                 .flatMap(List::stream)
                                 .map(Lesson::id)
@@ -212,7 +204,9 @@ class Matrix {
         }
         List<MatrixView.Group> groups = rows.entrySet().stream()
                 .map(e -> new MatrixView.Group(
-                        name(choice.departments(), e.getKey()), sizes.getOrDefault(e.getKey(), 0), e.getValue()))
+                        choice.within().name(e.getKey(), words.lang()),
+                        sizes.getOrDefault(e.getKey(), 0),
+                        e.getValue()))
                 .toList();
         int gapLessons = 0;
         int minutes = 0;
@@ -314,30 +308,10 @@ class Matrix {
                 : day.toString().substring(2, 7);
     }
 
-    private String name(List<Department> all, UUID id) {
-        return all.stream()
-                .filter(d -> d.id().equals(id))
-                .map(d -> d.name().in(words.lang()))
-                .findFirst()
-                .orElse("");
-    }
-
     private MatrixView.Filter filter(Choice choice) {
         Lang lang = words.lang();
         Catalogue catalogue = library.catalogue();
         TrainMessages m = words.training();
-        List<RulePages.Choice> places = new ArrayList<>();
-        if (choice.departments().size() > 1) {
-            places.add(new RulePages.Choice(
-                    "",
-                    m.all_departments(choice.departments().size()),
-                    choice.department().isEmpty()));
-        }
-        choice.departments()
-                .forEach(d -> places.add(new RulePages.Choice(
-                        d.id().toString(),
-                        d.name().in(lang),
-                        choice.department().equals(Optional.of(d.id())))));
         List<RulePages.Choice> columns = new ArrayList<>();
         columns.add(new RulePages.Choice(
                 "courses",
@@ -358,13 +332,13 @@ class Matrix {
                 .standards()
                 .forEach(s -> standards.add(new RulePages.Choice(
                         s.id(), s.title().in(lang), choice.standard().equals(Optional.of(s.id())))));
-        String query = "department=" + choice.department().map(UUID::toString).orElse("") + "&columns="
+        String query = "department=" + choice.within().one().map(UUID::toString).orElse("") + "&columns="
                 + URLEncoder.encode(choice.columns(), StandardCharsets.UTF_8) + "&standard="
                 + URLEncoder.encode(choice.standard().orElse(""), StandardCharsets.UTF_8) + "&requirement="
                 + URLEncoder.encode(choice.requirement(), StandardCharsets.UTF_8) + "&when="
                 + (choice.untilAudit() ? "audit" : "today") + (choice.gapsOnly() ? "&show=gaps" : "");
         return new MatrixView.Filter(
-                places,
+                choice.within().choices(m, lang),
                 columns,
                 standards,
                 choice.requirement(),

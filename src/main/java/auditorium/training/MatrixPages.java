@@ -141,7 +141,7 @@ class MatrixPages {
         List<Lesson> lessons =
                 choice.lessonsByColumn().values().stream().flatMap(List::stream).toList();
         Map<UUID, String> departments = new HashMap<>();
-        choice.departments().forEach(d -> departments.put(d.id(), d.name().in(lang)));
+        choice.within().reached().forEach(d -> departments.put(d.id(), d.name().in(lang)));
         try (Sheets book = new Sheets(stream)) {
             List<Sheets.Column> heads = new ArrayList<>(List.of(
                     new Sheets.Column(words.messages().department(), 14),

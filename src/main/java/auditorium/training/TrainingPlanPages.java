@@ -3,7 +3,6 @@ package auditorium.training;
 import auditorium.access.CurrentReader;
 import auditorium.access.Reader;
 import auditorium.access.Rights;
-import auditorium.clients.Department;
 import auditorium.clients.Departments;
 import auditorium.library.Library;
 import auditorium.library.content.Course;
@@ -31,7 +30,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -172,13 +170,8 @@ class TrainingPlanPages {
         Lang lang = words.lang();
         LocalDate today = LocalDate.now(clock.withZone(seat.zone()));
         int year = year(wanted.year, today);
-        List<Department> reached = departments.reachedBy(seat);
-        Optional<UUID> department = reached.stream()
-                .map(Department::id)
-                .filter(id -> id.toString().equals(wanted.department))
-                .findFirst()
-                .or(() -> rights.reach(seat));
-        Map<String, Map<Integer, TrainingPlanReport.Month>> found = report.of(client, year, department);
+        Within within = Within.of(departments.reachedBy(seat), wanted.department, rights.reach(seat));
+        Map<String, Map<Integer, TrainingPlanReport.Month>> found = report.of(client, year, within.one());
         List<Part> parts = new ArrayList<>();
         TrainingPlanReport.Month[] sums = new TrainingPlanReport.Month[12];
         java.util.Arrays.fill(sums, TrainingPlanReport.Month.NONE);
@@ -220,12 +213,8 @@ class TrainingPlanPages {
         return new Plan(
                 Integer.toString(year),
                 List.of(year(today.getYear() - 1, year), year(today.getYear(), year), year(today.getYear() + 1, year)),
-                places(reached, department, lang),
-                department
-                        .flatMap(d ->
-                                reached.stream().filter(r -> r.id().equals(d)).findFirst())
-                        .map(d -> d.name().in(lang))
-                        .orElse(""),
+                within.choices(words.training(), lang),
+                within.one().map(d -> within.name(d, lang)).orElse(""),
                 parts,
                 months,
                 planned,
@@ -235,23 +224,13 @@ class TrainingPlanPages {
                 (minutes + 59) / 60,
                 seat.clientName().in(lang),
                 today.toString(),
-                "year=" + year + "&department=" + department.map(UUID::toString).orElse(""));
+                "year=" + year + "&department="
+                        + within.one().map(UUID::toString).orElse(""));
     }
 
     private static Square square(TrainingPlanReport.Month m, boolean past) {
         String state = m.planned() == 0 ? "none" : m.done() == m.planned() ? "done" : past ? "late" : "open";
         return new Square(m.planned(), m.done(), state);
-    }
-
-    private List<RulePages.Choice> places(List<Department> reached, Optional<UUID> department, Lang lang) {
-        List<RulePages.Choice> places = new ArrayList<>();
-        if (reached.size() > 1) {
-            places.add(
-                    new RulePages.Choice("", words.training().all_departments(reached.size()), department.isEmpty()));
-        }
-        reached.forEach(d -> places.add(
-                new RulePages.Choice(d.id().toString(), d.name().in(lang), department.equals(Optional.of(d.id())))));
-        return places;
     }
 
     private static RulePages.Choice year(int year, int chosen) {
