@@ -27,11 +27,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -159,13 +155,7 @@ class AttemptPages {
     @PermissionsAllowed(Rights.LEARN)
     public Response submit(UUID client, UUID attempt, MultivaluedMap<String, String> fields) {
         own(client, attempt);
-        Map<String, Set<String>> experiences = new HashMap<>();
-        fields.forEach((name, values) -> {
-            if (name.startsWith("experience.")) {
-                experiences.put(name.substring("experience.".length()), new HashSet<>(values));
-            }
-        });
-        results.handIn(client, attempt, experiences, clock.instant());
+        results.handIn(client, attempt, Experiences.chosen(fields), clock.instant());
         return Response.seeOther(resultOf(client, attempt)).build();
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What people say they see and live: kept by department and month, without person, attempt and time. Beside the answers stands how
@@ -22,12 +23,21 @@ import java.util.UUID;
 @ApplicationScoped
 class Experiences {
 
+    private static final String FIELD = "experience.";
+
     private final EntityManager entities;
     private final People people;
 
     Experiences(EntityManager entities, People people) {
         this.entities = entities;
         this.people = people;
+    }
+
+    /** The options that a form says were chosen, by question. */
+    static Map<String, Set<String>> chosen(Map<String, List<String>> fields) {
+        return fields.entrySet().stream()
+                .filter(f -> f.getKey().startsWith(FIELD))
+                .collect(Collectors.toMap(f -> f.getKey().substring(FIELD.length()), f -> Set.copyOf(f.getValue())));
     }
 
     /** {@code chosen} are the options by question; what the attempt didn't ask is passed over. */

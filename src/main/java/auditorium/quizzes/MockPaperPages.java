@@ -21,11 +21,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** A person's own mock audit: the stages, handing in, and looking back. Answers arrive where those of every attempt do. */
@@ -80,13 +77,7 @@ class MockPaperPages {
     @PermissionsAllowed(Rights.LEARN)
     public Response submit(UUID client, UUID attempt, MultivaluedMap<String, String> fields) {
         own(client, attempt);
-        Map<String, Set<String>> experiences = new HashMap<>();
-        fields.forEach((name, values) -> {
-            if (name.startsWith("experience.")) {
-                experiences.put(name.substring("experience.".length()), new HashSet<>(values));
-            }
-        });
-        results.handIn(client, attempt, experiences, clock.instant());
+        results.handIn(client, attempt, Experiences.chosen(fields), clock.instant());
         return Response.seeOther(debriefOf(client, attempt)).build();
     }
 
