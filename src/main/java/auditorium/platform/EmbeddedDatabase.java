@@ -138,6 +138,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("max_connections", "60")
+                    // many small statements on few cores: a statement that takes all of them is a loss for the others
+                    .setServerConfig("max_parallel_workers_per_gather", "0")
+                    .setServerConfig("jit", "off")
+                    .setServerConfig("work_mem", "16MB")
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log))
                     .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log));

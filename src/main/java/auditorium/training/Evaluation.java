@@ -34,6 +34,9 @@ public class Evaluation {
     /** Turns that were missed one after the other, should the server have been off for years. */
     private static final int MOST_ROUNDS = 40;
 
+    /** After as many turns at once the database must count anew, or it plans as if there still were few; fewer change no plan that matters. */
+    private static final int MANY = 5_000;
+
     private final EntityManager entities;
     private final AssignmentRules rules;
     private final Library library;
@@ -89,6 +92,9 @@ public class Evaluation {
                     c,
                     "update training_evaluation set evaluated_on = :today, evaluated_at = :now, content = :content where client_id = current_client()",
                     values);
+            if (followed + turned + closed >= MANY) {
+                NamedSql.run(c, "select count_training_anew()");
+            }
             return new Outcome(followed, turned, closed);
         });
     }

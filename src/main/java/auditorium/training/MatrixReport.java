@@ -85,9 +85,10 @@ class MatrixReport {
     Map<UUID, Integer> sizes(UUID client, Scope scope, Optional<Set<UUID>> only) {
         Map<UUID, Integer> sizes = new HashMap<>();
         var query = entities.createNativeQuery(
-                        "select p.department_id, count(*) from person p where p.client_id = :client and p.left_on is null"
+                        "select p.department_id, count(*) from person p" + (only.isPresent() ? ONLY : "")
+                                + " where p.client_id = :client and p.left_on is null"
                                 + " and p.department_id = coalesce(cast(:department as uuid), p.department_id)"
-                                + (only.isPresent() ? ONLY : "") + " group by p.department_id",
+                                + " group by p.department_id",
                         Object[].class)
                 .setParameter("client", client)
                 .setParameter("department", department(scope));
@@ -105,9 +106,9 @@ class MatrixReport {
         var query = entities.createNativeQuery(
                         "select p.id, p.department_id, p.number, p.name, p.job from person p"
                                 + " join department d on d.client_id = p.client_id and d.id = p.department_id"
+                                + (page.only().isPresent() ? ONLY : "")
                                 + " where p.client_id = :client and p.left_on is null"
                                 + " and p.department_id = coalesce(cast(:department as uuid), p.department_id)"
-                                + (page.only().isPresent() ? ONLY : "")
                                 + " order by d.position, d.code, p.name_key nulls last, p.number",
                         Object[].class)
                 .setParameter("client", client)
@@ -122,7 +123,8 @@ class MatrixReport {
         return people;
     }
 
-    private static final String ONLY = " and p.id = any(cast(:only as uuid[]))";
+    /** A join, so that the list is read once: as a condition it would be read again for every person. */
+    private static final String ONLY = " join unnest(cast(:only as uuid[])) as one (id) on one.id = p.id";
 
     private static String array(Set<UUID> ids) {
         return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
@@ -142,25 +144,18 @@ class MatrixReport {
         }
     }
 
-    /**
-     * Most rows of a factory hold, so only the others are told apart, and those that hold are what is left of the number of all.
-     */
+    /** All rows are looked at once, and counted by lesson and by person on the way. */
     Sums sums(UUID client, Scope scope) {
         Map<String, Map<Standing, Integer>> byLesson = new HashMap<>();
-        Map<String, Integer> gaps = new HashMap<>();
         Set<UUID> people = new HashSet<>();
-        String within = scope.department().isPresent()
-                ? " join person p on p.client_id = a.client_id and p.id = a.person_id and p.department_id = cast(:department as uuid)"
-                : "";
-        String where = " where a.client_id = :client and a.lesson in (:lessons)";
         var query = entities.createNativeQuery(
-                        "with gap as materialized (select a.person_id, a.lesson, " + STANDING
-                                + " as standing from assignment a" + within + where
-                                + " and (a.closed_by is null or a.valid_until < :until))"
-                                + " select lesson, standing, count(*) from gap group by lesson, standing"
-                                + " union all select a.lesson, 'VALID', count(*) from assignment a" + within + where
-                                + " group by a.lesson"
-                                + " union all select '', cast(person_id as text), count(*) from gap group by person_id",
+                        "select lesson, standing, gap_of, count(*) from (select lesson, standing, case when standing <> 'VALID' then person_id end as gap_of"
+                                + " from (select a.person_id, a.lesson, " + STANDING + " as standing from assignment a"
+                                + (scope.department().isPresent()
+                                        ? " join person p on p.client_id = a.client_id and p.id = a.person_id and p.department_id = cast(:department as uuid)"
+                                        : "")
+                                + " where a.client_id = :client and a.lesson in (:lessons)) cell) counted"
+                                + " group by grouping sets ((lesson, standing), (gap_of))",
                         Object[].class)
                 .setParameter("client", client)
                 .setParameter("today", scope.today())
@@ -169,25 +164,15 @@ class MatrixReport {
         scope.department().ifPresent(d -> query.setParameter("department", d.toString()));
         for (Object row : query.getResultList()) {
             Object[] r = (Object[]) row;
-            String lesson = (String) r[0];
-            int n = ((Number) r[2]).intValue();
-            if (lesson.isEmpty()) {
-                people.add(UUID.fromString((String) r[1]));
-                continue;
-            }
-            Standing standing = Standing.valueOf((String) r[1]);
-            byLesson.computeIfAbsent(lesson, k -> new EnumMap<>(Standing.class)).merge(standing, n, Integer::sum);
-            if (standing != Standing.VALID) {
-                gaps.merge(lesson, n, Integer::sum);
+            if (r[0] != null) {
+                byLesson.computeIfAbsent((String) r[0], k -> new EnumMap<>(Standing.class))
+                        .put(Standing.valueOf((String) r[1]), ((Number) r[3]).intValue());
+            } else if (r[2] != null) {
+                people.add((UUID) r[2]);
             }
         }
         Map<String, Counts> counts = new HashMap<>();
-        byLesson.forEach((lesson, of) -> {
-            of.computeIfPresent(
-                    Standing.VALID,
-                    (k, all) -> all > gaps.getOrDefault(lesson, 0) ? all - gaps.getOrDefault(lesson, 0) : null);
-            counts.put(lesson, new Counts(of));
-        });
+        byLesson.forEach((lesson, of) -> counts.put(lesson, new Counts(of)));
         return new Sums(counts, people);
     }
 

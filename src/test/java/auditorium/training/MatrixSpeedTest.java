@@ -79,9 +79,9 @@ class MatrixSpeedTest {
             entities.createNativeQuery("""
                             insert into achievement (client_id, id, person_id, lesson, version, revision, achieved_at, source, source_id)
                             select current_client(), uuidv7(), p.id, l.lesson, (select hash from content_version limit 1), 1,
-                                   now() - make_interval(days => (abs(hashtext(p.id::text || l.lesson)) % 400)), 'IMPORTED', p.id
+                                   now() - make_interval(days => abs(hashtext(p.id::text || l.lesson) % 400)), 'IMPORTED', p.id
                               from person p cross join unnest(string_to_array(?1, ' ')) as l (lesson)
-                             where p.client_id = current_client() and abs(hashtext(l.lesson || p.id::text)) % 10 > 0""")
+                             where p.client_id = current_client() and abs(hashtext(l.lesson || p.id::text) % 10) > 0""")
                     .setParameter(1, String.join(" ", all))
                     .executeUpdate();
         });
