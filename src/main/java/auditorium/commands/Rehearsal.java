@@ -8,6 +8,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -15,12 +16,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The part of {@link RehearseCommand} with a server: a worker, a manager and a consultant of the demo look at their pages. */
+/**
+ * The part of {@link RehearseCommand} with a server: a worker answers some quizzes, and a manager and a consultant of the demo look at
+ * their pages.
+ */
 public class Rehearsal implements QuarkusApplication {
 
     /** How many pages each of them opens: enough to have seen every kind that is a tap or two away. */
@@ -28,6 +33,12 @@ public class Rehearsal implements QuarkusApplication {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
+
+    /** What the first minutes of a shift are about, so Java should know beforehand what to compile. */
+    private static final List<String> QUIZZES = List.of("A7-audit-day", "A1-what-is-an-audit", "C2-fire-safety", "B1-hiring-contracts");
+
+    private static final Pattern CLIENT = Pattern.compile("/c/([0-9a-f-]{36})");
+    private static final Pattern QUESTION = Pattern.compile("<form id=\"form-([^\"]+)\"");
 
     private final int port;
 
@@ -37,16 +48,19 @@ public class Rehearsal implements QuarkusApplication {
 
     @Override
     public int run(String... args) throws IOException {
-        lookAround(
+        Map<String, String> worker = lookAround(
                 "/sign-in",
                 Map.of("factory", DemoAccounts.FACTORY, "number", DemoAccounts.WORKER, "pin", DemoAccounts.PIN));
+        for (String quiz : QUIZZES) {
+            answer(quiz, worker);
+        }
         for (String login : List.of("manager", "consultant")) {
             lookAround("/sign-in/password", Map.of("login", login, "password", DemoAccounts.PASSWORD, "next", "/"));
         }
         return 0;
     }
 
-    private void lookAround(String signIn, Map<String, String> who) throws IOException {
+    private Map<String, String> lookAround(String signIn, Map<String, String> who) throws IOException {
         Map<String, String> cookies = new HashMap<>();
         Matcher token = TOKEN.matcher(request(signIn, "", cookies));
         if (!token.find()) {
@@ -66,6 +80,38 @@ public class Rehearsal implements QuarkusApplication {
                 }
             }
         }
+        return cookies;
+    }
+
+    /** Starts an attempt, says of each question that one does not know, and hands in. */
+    private void answer(String quiz, Map<String, String> cookies) throws IOException {
+        Matcher client = CLIENT.matcher(request("/", "", cookies));
+        if (!client.find()) {
+            throw new IOException("no factory on the first page");
+        }
+        String door = "/c/" + client.group(1) + "/quizzes/" + quiz;
+        Matcher token = TOKEN.matcher(request(door, "", cookies));
+        if (!token.find()) {
+            return; // taken as often as one may
+        }
+        String csrf = token.group(1);
+        Matcher attempt = LINK.matcher(request(door + "/attempts", form(Map.of("csrf-token", csrf)), cookies));
+        if (!attempt.find()) {
+            return;
+        }
+        Matcher question = QUESTION.matcher(request(attempt.group(1), "", cookies));
+        while (question.find()) {
+            request(
+                    attempt.group(1) + "/answers",
+                    form(Map.of(
+                            "csrf-token", csrf,
+                            "question", question.group(1),
+                            "unknown", "yes",
+                            "id", UUID.randomUUID().toString(),
+                            "at", Instant.now().toString())),
+                    cookies);
+        }
+        request(attempt.group(1) + "/submission", form(Map.of("csrf-token", csrf)), cookies);
     }
 
     /** The page as text, or, when it sends elsewhere, a link there. With a body it is a POST. */
