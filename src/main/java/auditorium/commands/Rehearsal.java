@@ -35,7 +35,8 @@ public class Rehearsal implements QuarkusApplication {
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
 
     /** What the first minutes of a shift are about, so Java should know beforehand what to compile. */
-    private static final List<String> QUIZZES = List.of("A7-audit-day", "A1-what-is-an-audit", "C2-fire-safety", "B1-hiring-contracts");
+    private static final List<String> QUIZZES =
+            List.of("A7-audit-day", "A1-what-is-an-audit", "C2-fire-safety", "B1-hiring-contracts");
 
     private static final Pattern CLIENT = Pattern.compile("/c/([0-9a-f-]{36})");
     private static final Pattern QUESTION = Pattern.compile("<form id=\"form-([^\"]+)\"");
