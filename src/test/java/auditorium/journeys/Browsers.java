@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The browser of the journeys, phones and desks in it, and pictures of what they show in {@code target/screenshots}. */
-final class Browsers implements AutoCloseable {
+public final class Browsers implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
 
@@ -21,7 +21,7 @@ final class Browsers implements AutoCloseable {
     private final String address;
     private final List<String> complaints = new ArrayList<>();
 
-    Browsers(URL address) {
+    public Browsers(URL address) {
         this.address = address.toString().replaceAll("/$", "");
         playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of(
@@ -44,7 +44,7 @@ final class Browsers implements AutoCloseable {
     }
 
     /** A cheap Android phone in Chinese. */
-    Page phone() {
+    public Page phone() {
         return page(new Browser.NewContextOptions()
                 .setViewportSize(390, 844)
                 .setDeviceScaleFactor(2)
@@ -55,7 +55,7 @@ final class Browsers implements AutoCloseable {
     }
 
     /** A manager's desk. */
-    Page desk() {
+    public Page desk() {
         return page(new Browser.NewContextOptions()
                 .setViewportSize(1280, 900)
                 .setLocale("zh-CN")
@@ -77,21 +77,21 @@ final class Browsers implements AutoCloseable {
     }
 
     /** What the browser complained about: scripts that failed, and whatever the content security policy stopped. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 
-    static void picture(Page page, String name) {
+    public static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
-    static void wholePicture(Page page, String name) {
+    public static void wholePicture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true));
     }
 
-    static void signInByNumber(Page page, String factory, String number, String pin) {
+    public static void signInByNumber(Page page, String factory, String number, String pin) {
         page.navigate("/sign-in");
         page.fill("#factory", factory);
         page.fill("#number", number);
@@ -100,7 +100,7 @@ final class Browsers implements AutoCloseable {
         page.waitForURL("**/c/**");
     }
 
-    static void signInByPassword(Page page, String login, String password) {
+    public static void signInByPassword(Page page, String login, String password) {
         page.navigate("/sign-in/password");
         page.fill("#login", login);
         page.fill("#password", password);
