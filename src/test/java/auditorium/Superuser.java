@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -17,6 +18,13 @@ public final class Superuser {
     private Superuser() {}
 
     public static Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class),
+                "postgres",
+                password());
+    }
+
+    static String password() throws SQLException {
         Properties secrets = new Properties();
         try (var in = Files.newBufferedReader(
                 Path.of("target", "test-postgres", "secrets.properties"), StandardCharsets.UTF_8)) {
@@ -24,10 +32,7 @@ public final class Superuser {
         } catch (IOException e) {
             throw new SQLException(e);
         }
-        return DriverManager.getConnection(
-                ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class),
-                "postgres",
-                secrets.getProperty("postgres"));
+        return secrets.getProperty("postgres");
     }
 
     /** Runs one statement past all fences; answers how many rows it touched. */
@@ -39,6 +44,22 @@ public final class Superuser {
             }
             s.execute();
             return Math.max(0, s.getUpdateCount());
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The one value that a query finds. */
+    public static String word(String query, Object... values) {
+        try (Connection c = connect();
+                PreparedStatement s = c.prepareStatement(query)) {
+            for (int i = 0; i < values.length; i++) {
+                s.setObject(i + 1, values[i]);
+            }
+            try (ResultSet r = s.executeQuery()) {
+                r.next();
+                return r.getString(1);
+            }
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

@@ -16,7 +16,9 @@ import picocli.CommandLine.Command;
             RehearseCommand.class,
             ImportCommand.class,
             ExportCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         },
         footer = {
             "",

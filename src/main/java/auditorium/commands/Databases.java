@@ -1,12 +1,14 @@
 package auditorium.commands;
 
 import auditorium.platform.EmbeddedDatabase;
+import auditorium.platform.backup.Restoration;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ArcContainer;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -55,13 +57,39 @@ final class Databases {
      * none of a command's business, and with nothing in the log but errors.
      */
     static void openForCommand() {
+        openForCommand(EmbeddedDatabase.Use.OWN_OR_JOIN);
+    }
+
+    /** The same; with {@code OWN} only while no server runs. */
+    static void openForCommand(EmbeddedDatabase.Use use) {
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("quarkus.scheduler.enabled", "false");
         System.setProperty("quarkus.log.level", "ERROR");
         System.setProperty("quarkus.banner.enabled", "false");
         if (!outside()) {
-            openEmbedded(data(), EmbeddedDatabase.Use.OWN_OR_JOIN, () -> {});
+            openEmbedded(data(), use, () -> {});
         }
+    }
+
+    /** How the owner of the tables gets into the database that was opened, or into the operator's own. */
+    static Restoration.Login owner() {
+        return new Restoration.Login(
+                setting("quarkus.flyway.jdbc-url", "quarkus.datasource.jdbc.url"),
+                setting("quarkus.flyway.username", "quarkus.datasource.username"),
+                setting("quarkus.flyway.password", "quarkus.datasource.password"));
+    }
+
+    private static String setting(String... names) {
+        for (String name : names) {
+            String value = System.getProperty(name);
+            if (value == null) {
+                value = System.getenv(name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT));
+            }
+            if (value != null) {
+                return value;
+            }
+        }
+        return "";
     }
 
     private static void dropBrokenConnections() {

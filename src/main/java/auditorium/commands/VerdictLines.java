@@ -1,5 +1,6 @@
 package auditorium.commands;
 
+import auditorium.files.FileCheck;
 import auditorium.records.Verdict;
 import auditorium.records.domain.Fault;
 import java.util.ArrayList;
@@ -21,6 +22,13 @@ final class VerdictLines {
                 + v.millis() + " ms");
         lines.add(v.code() + "\tends at " + v.entries() + ":" + v.hexHash());
         return lines;
+    }
+
+    static String of(String code, FileCheck.Found files) {
+        return code + "\t"
+                + (files.damaged() == 0
+                        ? files.files() + " files as their hashes say"
+                        : files.damaged() + " of " + files.files() + " FILES DAMAGED: not what their hashes say");
     }
 
     private static String of(Fault f) {

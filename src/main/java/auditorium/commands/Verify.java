@@ -1,5 +1,6 @@
 package auditorium.commands;
 
+import auditorium.files.FileCheck;
 import auditorium.records.RecordCheck;
 import auditorium.records.RecordExport;
 import auditorium.records.Records;
@@ -19,11 +20,13 @@ public class Verify implements QuarkusApplication {
     private final Records records;
     private final RecordCheck check;
     private final RecordExport export;
+    private final FileCheck files;
 
-    Verify(Records records, RecordCheck check, RecordExport export) {
+    Verify(Records records, RecordCheck check, RecordExport export, FileCheck files) {
         this.records = records;
         this.check = check;
         this.export = export;
+        this.files = files;
     }
 
     /** {@code args}: code or nothing, file to write or nothing, with personal words, without rows, anchors joined by commas. */
@@ -55,6 +58,11 @@ public class Verify implements QuarkusApplication {
                     !Boolean.parseBoolean(args[3]));
             VerdictLines.of(verdict).forEach(System.out::println);
             whole &= verdict.whole();
+            if (!Boolean.parseBoolean(args[3])) {
+                FileCheck.Found found = files.check(factory.id());
+                System.out.println(VerdictLines.of(factory.code(), found));
+                whole &= found.damaged() == 0;
+            }
         }
         return whole ? 0 : 1;
     }

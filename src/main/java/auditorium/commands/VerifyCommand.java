@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description = {
             "Checks the record of factories: whether anything was changed, removed, added or moved, and where.",
-            "From the database it also compares the rows of which the record tells. Exit 1 when a record is not whole."
+            "From the database it also compares the rows of which the record tells, and the files with their hashes.",
+            "Exit 1 when something is not whole."
         },
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
@@ -52,7 +53,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--personal", description = "exports names and notes too, not only their salted hashes")
     private boolean personal;
 
-    @Option(names = "--chain-only", description = "does not compare the rows of which the record tells")
+    @Option(names = "--chain-only", description = "does not compare the rows of which the record tells, nor the files")
     private boolean chainOnly;
 
     @Spec
