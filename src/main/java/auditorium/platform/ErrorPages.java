@@ -10,10 +10,12 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
+import org.jspecify.annotations.Nullable;
 
 /** One clear page for what goes wrong, in the reader's language; never a stack trace. */
 final class ErrorPages {
@@ -24,6 +26,9 @@ final class ErrorPages {
     private static final int RETRY_AFTER = 3;
     /** How the pool says that all connections stayed taken; it has neither a type nor a state of its own for it. */
     private static final String ALL_TAKEN = "Sorry, acquisition timeout";
+
+    private static final String DISK_FULL = "53100";
+    private static final int DEEPEST = 20;
     /** How the reader of forms begins to say that there are more than a thousand fields; it has no exception of its own for it. */
     private static final String TOO_MANY_FIELDS = "Param limit of ";
 
@@ -31,7 +36,7 @@ final class ErrorPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance error(int status, String number, String detail);
+        static native TemplateInstance error(int status, String number, String detail, boolean full);
     }
 
     @ServerExceptionMapper
@@ -63,9 +68,10 @@ final class ErrorPages {
 
     @ServerExceptionMapper
     public Response answer(RuntimeException e, HttpHeaders headers) {
-        if (databaseAway(e)) {
-            LOG.warnf("a request found no database: %s", e.getMessage());
-            return Response.fromResponse(page(503, "", "", headers))
+        Optional<Away> away = databaseAway(e);
+        if (away.isPresent()) {
+            LOG.warnf("a request found no database, or none that can take it: %s", e.getMessage());
+            return Response.fromResponse(page(503, "", "", away.get() == Away.FULL, headers))
                     .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
                     .build();
         }
@@ -77,23 +83,52 @@ final class ErrorPages {
         return page(500, number, "", headers);
     }
 
-    /** No connection to be had in time, one that broke, or a server that is going down or coming up. It passes; phones send again. */
-    static boolean databaseAway(Throwable e) {
-        int depth = 0;
-        for (Throwable t = e; t != null && depth < 20; t = t.getCause(), depth++) {
-            if (t instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                if (t instanceof SQLTransientConnectionException
-                        || String.valueOf(t.getMessage()).startsWith(ALL_TAKEN)
-                        || (state != null && (state.startsWith("08") || state.startsWith("57P0")))) {
-                    return true;
-                }
+    /** Why the database can't take a request that is in order. */
+    enum Away {
+        /** It passes; phones send again. */
+        FOR_A_WHILE,
+        /** No room on the disk: it passes when somebody has made some. */
+        FULL
+    }
+
+    /**
+     * No connection to be had in time, one that broke or fell silent, a server that is going down or coming up or has no memory or
+     * connection left: for a while. No room: full. Empty for what is a fault of ours. Causes come first, then what was suppressed,
+     * because a commit that fails tells its reason in that way.
+     */
+    static Optional<Away> databaseAway(Throwable e) {
+        return databaseAway(e, 0);
+    }
+
+    private static Optional<Away> databaseAway(@Nullable Throwable e, int depth) {
+        if (e == null || depth > DEEPEST) {
+            return Optional.empty();
+        }
+        if (e instanceof SQLException sql) {
+            String state = String.valueOf(sql.getSQLState());
+            if (DISK_FULL.equals(state)) {
+                return Optional.of(Away.FULL);
+            }
+            if (e instanceof SQLTransientConnectionException
+                    || String.valueOf(e.getMessage()).startsWith(ALL_TAKEN)
+                    || state.startsWith("08")
+                    || state.startsWith("57P0")
+                    || state.startsWith("53")) {
+                return Optional.of(Away.FOR_A_WHILE);
             }
         }
-        return false;
+        Optional<Away> cause = databaseAway(e.getCause(), depth + 1);
+        for (Throwable beside : cause.isPresent() ? new Throwable[0] : e.getSuppressed()) {
+            cause = cause.or(() -> databaseAway(beside, depth + 1));
+        }
+        return cause;
     }
 
     private static Response page(int status, String number, String detail, HttpHeaders headers) {
+        return page(status, number, detail, false, headers);
+    }
+
+    private static Response page(int status, String number, String detail, boolean full, HttpHeaders headers) {
         boolean json = headers.getAcceptableMediaTypes().stream()
                 .anyMatch(t -> t.isCompatible(MediaType.APPLICATION_JSON_TYPE) && !t.isWildcardType());
         return json
@@ -103,7 +138,7 @@ final class ErrorPages {
                         .build()
                 : Response.status(status)
                         .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                        .entity(Templates.error(status, number, detail))
+                        .entity(Templates.error(status, number, detail, full))
                         .build();
     }
 }

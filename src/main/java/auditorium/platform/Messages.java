@@ -95,6 +95,12 @@ public interface Messages {
     String error_503_text();
 
     @Message
+    String error_full();
+
+    @Message
+    String error_full_text();
+
+    @Message
     String error_other();
 
     @Message
