@@ -32,13 +32,21 @@ class AccountPages {
     private final StartCodes codes;
     private final Slips slips;
     private final Secrets secrets;
+    private final SecondSteps steps;
     private final CurrentReader reader;
 
-    AccountPages(Accounts accounts, StartCodes codes, Slips slips, Secrets secrets, CurrentReader reader) {
+    AccountPages(
+            Accounts accounts,
+            StartCodes codes,
+            Slips slips,
+            Secrets secrets,
+            SecondSteps steps,
+            CurrentReader reader) {
         this.accounts = accounts;
         this.codes = codes;
         this.slips = slips;
         this.secrets = secrets;
+        this.steps = steps;
         this.reader = reader;
     }
 
@@ -100,6 +108,16 @@ class AccountPages {
     @PermissionsAllowed(Rights.CLIENTS)
     public Response suspend(UUID account) {
         return unlessLast(account, accounts::suspend);
+    }
+
+    /** For somebody who has lost the phone and the recovery codes. */
+    @POST
+    @Path("{account}/second-step/end")
+    @Transactional
+    @PermissionsAllowed(Rights.CLIENTS)
+    public Response endSecondStep(UUID account) {
+        steps.end(other(account).id());
+        return Response.seeOther(URI.create("/accounts")).build();
     }
 
     @POST

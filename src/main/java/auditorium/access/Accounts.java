@@ -47,9 +47,10 @@ public class Accounts {
             boolean administrator,
             Member.State state,
             String factories,
-            boolean own) {}
+            boolean own,
+            boolean secondStep) {}
 
-    /** Makes an administrator, or gives one a new password and ends all of their sessions. */
+    /** Makes an administrator, or gives one a new password and ends all of their sessions, and with them the second step. */
     @Transactional
     public void administrator(String login, String name, String password) {
         requireGood(password);
@@ -61,6 +62,9 @@ public class Accounts {
                     .setParameter(1, hash)
                     .setParameter(2, clock.instant())
                     .setParameter(3, known.get())
+                    .executeUpdate();
+            entities.createNativeQuery("delete from second_step where account_id = ?1")
+                    .setParameter(1, known.get())
                     .executeUpdate();
             sessions.closeOthers(known.get(), null);
         } else {
@@ -136,7 +140,8 @@ public class Accounts {
         List<?> rows = entities.createNativeQuery("""
                         select a.id, a.name, a.login_name, a.administrator_since is not null, a.suspended_at is not null,
                                a.secret_hash is not null, s.account_id is not null,
-                               coalesce(string_agg(c.code, ' · ' order by c.code), '')
+                               coalesce(string_agg(c.code, ' · ' order by c.code), ''),
+                               exists (select from second_step t where t.account_id = a.id and t.confirmed_at is not null)
                           from account a
                           left join start_code s on s.account_id = a.id and s.expires_at > now()
                           left join membership m on m.account_id = a.id and m.ended_at is null
@@ -156,7 +161,8 @@ public class Accounts {
                                         ? Member.State.READY
                                         : (Boolean) r[6] ? Member.State.WAITING : Member.State.CLOSED,
                         (String) r[7],
-                        r[0].equals(reader)))
+                        r[0].equals(reader),
+                        (Boolean) r[8]))
                 .toList();
     }
 

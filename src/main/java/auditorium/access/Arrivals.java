@@ -1,5 +1,6 @@
 package auditorium.access;
 
+import auditorium.access.HalfWays.HalfWay;
 import auditorium.platform.Settings;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,21 +16,41 @@ class Arrivals {
 
     private final SignIn signIn;
     private final Sessions sessions;
+    private final SecondSteps steps;
+    private final HalfWays halfWays;
     private final Settings settings;
 
-    Arrivals(SignIn signIn, Sessions sessions, Settings settings) {
+    Arrivals(SignIn signIn, Sessions sessions, SecondSteps steps, HalfWays halfWays, Settings settings) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.steps = steps;
+        this.halfWays = halfWays;
         this.settings = settings;
     }
 
+    /** The first step was right: in, or on to the second one. */
     Response welcome(UUID account, boolean shared, String factory, @Nullable String next, RoutingContext http) {
+        HalfWay half = new HalfWay(account, shared, factory, local(next));
+        if (!steps.on(account)) {
+            return open(half, http);
+        }
+        return Response.seeOther(URI.create("/sign-in/code"))
+                .cookie(SessionCookie.halfWay(
+                        halfWays.begin(half), http.request().isSSL(), HalfWays.LAST.toSeconds()))
+                .build();
+    }
+
+    /** All steps were right. */
+    Response open(HalfWay half, RoutingContext http) {
+        UUID account = half.account();
+        boolean shared = half.shared();
         boolean secure = http.request().isSSL();
         SessionCookie.of(http).ifPresent(old -> sessions.close(Tokens.hash(old.getValue())));
         String token = sessions.open(account, shared);
         String device = signIn.remember(account, SessionCookie.device(http));
-        return Response.seeOther(URI.create(local(next)))
-                .cookie(SessionCookie.factory(factory, secure))
+        return Response.seeOther(URI.create(local(half.next())))
+                .cookie(SessionCookie.halfWay("", secure, 0))
+                .cookie(SessionCookie.factory(half.factory(), secure))
                 .cookie(SessionCookie.holding(
                         token, secure, shared, settings.sessions().ownLongest().toSeconds()))
                 .cookie(SessionCookie.device(device, secure))

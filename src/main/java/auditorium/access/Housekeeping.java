@@ -17,12 +17,14 @@ class Housekeeping {
     private final EntityManager entities;
     private final Sessions sessions;
     private final StartCodes codes;
+    private final HalfWays halfWays;
     private final Clock clock;
 
-    Housekeeping(EntityManager entities, Sessions sessions, StartCodes codes, Clock clock) {
+    Housekeeping(EntityManager entities, Sessions sessions, StartCodes codes, HalfWays halfWays, Clock clock) {
         this.entities = entities;
         this.sessions = sessions;
         this.codes = codes;
+        this.halfWays = halfWays;
         this.clock = clock;
     }
 
@@ -31,6 +33,7 @@ class Housekeeping {
     void tidy() {
         sessions.sweep();
         codes.sweep();
+        halfWays.sweep();
         entities.createNativeQuery("delete from sign_in_failure where at < ?1")
                 .setParameter(1, clock.instant().minus(FAILURES_KEPT))
                 .executeUpdate();

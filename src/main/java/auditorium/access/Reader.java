@@ -20,8 +20,16 @@ public record Reader(
         boolean administrator,
         boolean sharedDevice,
         String session,
+        SecondStep secondStep,
         Map<UUID, Seat> seats)
         implements Principal {
+
+    /** Whether the reader has a second step, and whether a client in which they are more than a worker asks for one. */
+    public record SecondStep(boolean on, boolean required) {
+        boolean owed() {
+            return required && !on;
+        }
+    }
 
     /** The reader's place in one client, with the few facts about it that every page shows. */
     public record Seat(

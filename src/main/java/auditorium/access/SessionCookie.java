@@ -14,6 +14,7 @@ final class SessionCookie {
     private static final String SECURE = "__Host-session";
     private static final String PLAIN = "session";
     private static final String DEVICE = "device";
+    private static final String HALF_WAY = "half-way";
 
     private SessionCookie() {}
 
@@ -28,6 +29,17 @@ final class SessionCookie {
 
     static NewCookie gone(boolean secure) {
         return cookie(secure ? SECURE : PLAIN, "", secure, 0);
+    }
+
+    /** Of somebody whose second step is still to come. */
+    static NewCookie halfWay(String token, boolean secure, long seconds) {
+        return cookie(secure ? "__Host-" + HALF_WAY : HALF_WAY, token, secure, (int) seconds);
+    }
+
+    static Optional<String> halfWay(RoutingContext http) {
+        return Optional.ofNullable(http.request().getCookie(http.request().isSSL() ? "__Host-" + HALF_WAY : HALF_WAY))
+                .map(Cookie::getValue)
+                .filter(v -> !v.isEmpty());
     }
 
     /** Says that somebody once signed in on this device; it opens nothing. */

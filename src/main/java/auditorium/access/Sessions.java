@@ -30,11 +30,13 @@ public class Sessions {
     private static final Duration TOUCH = Duration.ofSeconds(30);
     private static final String FIND = """
             select a.id, a.name, a.language, a.administrator_since is not null as administrator,
+                   t.account_id is not null as second_step, c.second_step_since is not null as second_step_required,
                    s.shared_device, s.last_seen_at,
                    m.client_id, m.role, m.department_id, m.person_id,
                    c.code, c.name_zh, c.name_en, c.time_zone, c.standard, c.audit_on
               from login_session s
               join account a on a.id = s.account_id and a.suspended_at is null
+              left join second_step t on t.account_id = a.id and t.confirmed_at is not null
               left join membership m on m.account_id = a.id and m.ended_at is null and m.suspended_at is null
               left join client c on c.id = m.client_id
              where s.token_hash = ? and s.idle_until > ? and s.expires_at > ?
@@ -96,12 +98,16 @@ public class Sessions {
                 Lang language = Lang.of(r.getString("language"));
                 boolean administrator = r.getBoolean("administrator");
                 boolean shared = r.getBoolean("shared_device");
+                boolean secondStep = r.getBoolean("second_step");
+                boolean required = false;
                 Instant seen = r.getTimestamp("last_seen_at").toInstant();
                 Map<UUID, Reader.Seat> seats = new LinkedHashMap<>();
                 do {
                     UUID client = r.getObject("client_id", UUID.class);
                     if (client != null) {
-                        seats.put(client, seat(client, r));
+                        Reader.Seat seat = seat(client, r);
+                        seats.put(client, seat);
+                        required |= seat.role().sees() && r.getBoolean("second_step_required");
                     }
                 } while (r.next());
                 Reader reader = new Reader(
@@ -111,6 +117,7 @@ public class Sessions {
                         administrator,
                         shared,
                         HexFormat.of().formatHex(hash),
+                        new Reader.SecondStep(secondStep, required),
                         seats);
                 return Optional.of(new Seen(reader, seen));
             }

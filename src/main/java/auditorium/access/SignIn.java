@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,16 @@ public class SignIn {
                 from,
                 "select id, secret_hash from account where id = cast(?1 as uuid)",
                 account.toString());
+    }
+
+    /** The second step of somebody whose first one was right; {@code fits} is asked when there were not too many wrong codes before. */
+    Outcome bySecondStep(UUID account, From from, BooleanSupplier fits) {
+        return decide(
+                "t:" + account,
+                from,
+                "select id, secret_hash from account where id = cast(?1 as uuid)",
+                new String[] {account.toString()},
+                k -> fits.getAsBoolean());
     }
 
     Outcome byNumberAndStartCode(String factory, String number, String startCode, From from) {

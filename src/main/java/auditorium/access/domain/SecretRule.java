@@ -57,7 +57,9 @@ public final class SecretRule {
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD_BYTES) {
             return Optional.of(Fault.PASSWORD_TOO_LONG);
         }
-        if (password.codePoints().distinct().count() < FEWEST_DIFFERENT || sameSteps(password)) {
+        if (password.codePoints().distinct().count() < FEWEST_DIFFERENT
+                || sameSteps(password)
+                || CommonPasswords.contains(password)) {
             return Optional.of(Fault.PASSWORD_TOO_EASY);
         }
         String name = login.toLowerCase(Locale.ROOT).replaceFirst("@.*", "");
