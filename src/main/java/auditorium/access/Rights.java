@@ -21,6 +21,8 @@ public class Rights {
     public static final String LEARN = "learn";
     /** See how ready departments are, and what is being improved. */
     public static final String SEE_READINESS = "readiness:see";
+    /** Say from which per cent on the factory calls something ready. */
+    public static final String SET_BOUNDS = "readiness:bounds";
     /** Answer the checklist and open findings. */
     public static final String ANSWER = "readiness:answer";
     /** File evidence for the factory: its own people, never somebody from outside. */
@@ -79,6 +81,16 @@ public class Rights {
     @PermissionChecker(SEE_READINESS)
     boolean sees(SecurityIdentity who, UUID client) {
         return seated(who, client, seat -> seat.role().sees());
+    }
+
+    @PermissionChecker(SET_BOUNDS)
+    boolean setsBounds(SecurityIdentity who, UUID client) {
+        return seated(who, client, this::setsBounds);
+    }
+
+    /** Whether the seat may say what counts as ready: the factory itself, never somebody who comes to judge it. */
+    public boolean setsBounds(Reader.Seat seat) {
+        return seat.role() == Role.FACTORY_MANAGER;
     }
 
     @PermissionChecker(ANSWER)

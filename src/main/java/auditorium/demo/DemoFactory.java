@@ -67,6 +67,7 @@ public class DemoFactory {
     private final Library library;
     private final DemoHistory history;
     private final DemoTraining training;
+    private final DemoPast past;
     private final Ledger ledger;
     private final DemoAnswers answers;
     private final DemoMocks mocks;
@@ -84,6 +85,7 @@ public class DemoFactory {
             Library library,
             DemoHistory history,
             DemoTraining training,
+            DemoPast past,
             Ledger ledger,
             DemoAnswers answers,
             DemoMocks mocks,
@@ -99,6 +101,7 @@ public class DemoFactory {
         this.library = library;
         this.history = history;
         this.training = training;
+        this.past = past;
         this.ledger = ledger;
         this.answers = answers;
         this.mocks = mocks;
@@ -195,6 +198,8 @@ public class DemoFactory {
                         false));
         scope.inside(main, () -> training.write(main));
         scope.inside(neighbour, () -> training.write(neighbour));
+        scope.inside(main, () -> past.write(main, today.plusDays(23)));
+        scope.inside(neighbour, () -> past.write(neighbour, today.plusDays(62)));
         LOG.infof("demo factories made in %d ms", clock.instant().toEpochMilli() - begun.toEpochMilli());
     }
 

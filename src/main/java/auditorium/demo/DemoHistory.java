@@ -29,7 +29,6 @@ import java.util.UUID;
 @ApplicationScoped
 class DemoHistory {
 
-    private static final int WEEKS = 26;
     /** The open zero-tolerance gap that the demo is about. */
     private static final String BLOCKED_EXIT = "HS-05";
 
@@ -58,7 +57,7 @@ class DemoHistory {
         versions.use(uses);
         learning(c, client, people, catalogue, random, main);
         checks(c, client, departments, people, catalogue, random, main);
-        snapshots(c, client, departments, catalogue, random, main);
+        DemoDays.write(c, client, departments, catalogue, random, LocalDate.now(clock), main);
     }
 
     private void learning(
@@ -67,25 +66,24 @@ class DemoHistory {
         Instant now = clock.instant();
         List<Object[]> standing = new ArrayList<>();
         List<Object[]> achieved = new ArrayList<>();
+        List<Object[]> mastery = new ArrayList<>();
         try (Rows attempts = new Rows(
-                        c,
-                        "attempt",
-                        "client_id",
-                        "id",
-                        "person_id",
-                        "quiz",
-                        "version",
-                        "seed",
-                        "paper",
-                        "started_at",
-                        "submitted_at",
-                        "earned",
-                        "possible",
-                        "passed",
-                        "ended_by",
-                        "final_at");
-                Rows mastery = new Rows(
-                        c, "mastery", "client_id", "person_id", "requirement", "earned", "possible", "updated_at")) {
+                c,
+                "attempt",
+                "client_id",
+                "id",
+                "person_id",
+                "quiz",
+                "version",
+                "seed",
+                "paper",
+                "started_at",
+                "submitted_at",
+                "earned",
+                "possible",
+                "passed",
+                "ended_by",
+                "final_at")) {
             for (Someone person : people) {
                 Map<String, int[]> known = new HashMap<>();
                 int passed = 0;
@@ -144,11 +142,31 @@ class DemoHistory {
                     }
                 }
                 for (Map.Entry<String, int[]> e : known.entrySet()) {
-                    mastery.add(client, person.id(), e.getKey(), e.getValue()[0], e.getValue()[1], now);
+                    mastery.add(new Object[] {client, person.id(), e.getKey(), e.getValue()[0], e.getValue()[1], now});
                 }
             }
         }
-        all(c, standing, "lesson_standing", "client_id", "person_id", "lesson", "version", "passed_at", "attempt_id");
+        // at once, because what departments know is added up after each statement
+        Rows.atOnce(
+                c,
+                mastery,
+                "mastery",
+                "client_id uuid",
+                "person_id uuid",
+                "requirement text",
+                "earned int4",
+                "possible int4",
+                "updated_at timestamptz");
+        Rows.atOnce(
+                c,
+                standing,
+                "lesson_standing",
+                "client_id uuid",
+                "person_id uuid",
+                "lesson text",
+                "version text",
+                "passed_at timestamptz",
+                "attempt_id uuid");
         all(
                 c,
                 achieved,
@@ -346,35 +364,6 @@ class DemoHistory {
                 "due_on",
                 "state",
                 "created_at");
-    }
-
-    private void snapshots(
-            Connection c, UUID client, List<Dept> departments, Catalogue catalogue, Random random, boolean main)
-            throws SQLException {
-        LocalDate today = LocalDate.now(clock);
-        try (Rows rows = new Rows(
-                c, "readiness_snapshot", "client_id", "taken_on", "department_id", "area", "met", "possible")) {
-            for (int week = WEEKS; week >= 1; week--) {
-                double level = main ? 0.44 + 0.33 * (WEEKS - week) / WEEKS : 0.2 + 0.12 * (WEEKS - week) / WEEKS;
-                for (Dept dept : departments) {
-                    Map<String, Integer> weights = new HashMap<>();
-                    catalogue
-                            .requirementsOf(dept.kind())
-                            .forEach(r ->
-                                    weights.merge(r.area(), 4 * r.severity().weight(), Integer::sum));
-                    for (Map.Entry<String, Integer> area : weights.entrySet()) {
-                        double met = Math.min(1, Math.max(0, level + (random.nextDouble() - 0.5) * 0.1));
-                        rows.add(
-                                client,
-                                today.minusWeeks(week),
-                                dept.id(),
-                                area.getKey(),
-                                (int) (area.getValue() * met),
-                                area.getValue());
-                    }
-                }
-            }
-        }
     }
 
     private static void all(Connection c, List<Object[]> values, String table, String... columns) throws SQLException {

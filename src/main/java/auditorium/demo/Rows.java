@@ -8,6 +8,9 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes many rows of one table in batches. */
@@ -21,6 +24,27 @@ final class Rows implements AutoCloseable {
     Rows(Connection connection, String table, String... columns) throws SQLException {
         statement = connection.prepareStatement("insert into " + table + " (" + String.join(", ", columns)
                 + ") values (" + String.join(", ", java.util.Collections.nCopies(columns.length, "?")) + ")");
+    }
+
+    /** One statement for all rows; each column with its type. */
+    static void atOnce(Connection c, List<Object[]> values, String table, String... columns) throws SQLException {
+        String names =
+                Stream.of(columns).map(k -> k.substring(0, k.indexOf(' '))).collect(Collectors.joining(", "));
+        String marks = Stream.of(columns)
+                .map(k -> "cast(? as " + k.substring(k.indexOf(' ') + 1) + "[])")
+                .collect(Collectors.joining(", "));
+        try (PreparedStatement s =
+                c.prepareStatement("insert into " + table + " (" + names + ") select * from unnest(" + marks + ")")) {
+            for (int i = 0; i < columns.length; i++) {
+                int column = i;
+                s.setArray(
+                        i + 1,
+                        c.createArrayOf(
+                                columns[i].substring(columns[i].indexOf(' ') + 1),
+                                values.stream().map(v -> v[column].toString()).toArray()));
+            }
+            s.executeUpdate();
+        }
     }
 
     void add(@Nullable Object... values) throws SQLException {

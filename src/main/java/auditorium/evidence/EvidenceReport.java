@@ -113,7 +113,7 @@ public class EvidenceReport {
     }
 
     /** Pieces that hold until {@code last} at most while nothing of their kind holds longer: the first to end first. */
-    List<Row> toRenew(UUID client, Optional<UUID> reach, LocalDate last, int most) {
+    public List<Row> toRenew(UUID client, Optional<UUID> reach, LocalDate last, int most) {
         return rows(entities.createNativeQuery(ROWS + """
 
                          and e.id in (select s.evidence_id from evidence_standing s

@@ -861,4 +861,13 @@ public interface ImprovementMessages {
 
     @Message
     String start_photo();
+
+    @Message
+    String renewals();
+
+    @Message
+    String renewals_why();
+
+    @Message
+    String renewal_nobodys();
 }

@@ -21,6 +21,7 @@ class MyWork {
 
     private final Tasks tasks;
     private final Routines routines;
+    private final Renewals renewals;
     private final Remarks remarks;
     private final PlanReport report;
     private final Rights rights;
@@ -31,6 +32,7 @@ class MyWork {
     MyWork(
             Tasks tasks,
             Routines routines,
+            Renewals renewals,
             Remarks remarks,
             PlanReport report,
             Rights rights,
@@ -39,6 +41,7 @@ class MyWork {
             CurrentLanguage language) {
         this.tasks = tasks;
         this.routines = routines;
+        this.renewals = renewals;
         this.remarks = remarks;
         this.report = report;
         this.rights = rights;
@@ -51,6 +54,7 @@ class MyWork {
     record Mine(
             List<TaskCard> own,
             List<TurnRow> turns,
+            List<RenewalRow> renewals,
             List<Said> said,
             List<TaskCard> late,
             List<TaskCard> verify,
@@ -65,6 +69,15 @@ class MyWork {
         /** late, soon or nothing, as with a task. */
         public String urgency() {
             return daysLate > 0 ? "late" : daysLate >= -2 ? "soon" : "";
+        }
+    }
+
+    /** Evidence that ends; {@code owner} is empty when it is nobody's yet. */
+    record RenewalRow(UUID evidence, String title, String requirement, String owner, String dueOn, long daysLate) {
+
+        /** late, soon or nothing: an office needs weeks, so soon begins earlier than with a task. */
+        public String urgency() {
+            return daysLate > 0 ? "late" : daysLate >= -14 ? "soon" : "";
         }
     }
 
@@ -90,6 +103,19 @@ class MyWork {
                         t.dueOn().toString(),
                         ChronoUnit.DAYS.between(t.dueOn(), today)))
                 .toList();
+        boolean files = rights.filesEvidence(seat);
+        List<RenewalRow> ending = (files
+                        ? renewals.due(client, seat.person(), manages, rights.reach(seat), MOST)
+                        : List.<Renewals.Due>of())
+                .stream()
+                        .map(d -> new RenewalRow(
+                                d.evidence(),
+                                d.title(),
+                                d.requirement(),
+                                d.owner(),
+                                d.dueOn().toString(),
+                                ChronoUnit.DAYS.between(d.dueOn(), today)))
+                        .toList();
         List<Said> said = remarks.unseen(client, reader.get().account()).stream()
                 .map(m -> new Said(
                         m.task(),
@@ -105,13 +131,19 @@ class MyWork {
         return new Mine(
                 own,
                 turns,
+                ending,
                 said,
                 why(waiting, "LATE"),
                 why(waiting, "VERIFY"),
                 why(waiting, "OTHERS"),
                 checks,
                 manages,
-                own.isEmpty() && turns.isEmpty() && said.isEmpty() && waiting.isEmpty() && checks.isEmpty());
+                own.isEmpty()
+                        && turns.isEmpty()
+                        && ending.isEmpty()
+                        && said.isEmpty()
+                        && waiting.isEmpty()
+                        && checks.isEmpty());
     }
 
     private static List<TaskCard> why(List<PlanReport.Waiting> waiting, String why) {

@@ -9,6 +9,7 @@ import auditorium.library.content.Area;
 import auditorium.library.content.Severity;
 import auditorium.library.content.Standard;
 import auditorium.platform.Lang;
+import auditorium.readiness.domain.FirstThings;
 import auditorium.readiness.domain.Score;
 import auditorium.readiness.domain.State;
 import io.quarkus.qute.CheckedTemplate;
@@ -29,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +42,23 @@ class BoardPages {
     private static final int MOST_FIRST = 10;
 
     private final ReadinessReport report;
+    private final Spans spans;
     private final Library library;
     private final Rights rights;
     private final CurrentReader reader;
     private final Words words;
     private final Clock clock;
 
-    BoardPages(ReadinessReport report, Library library, Rights rights, CurrentReader reader, Words words, Clock clock) {
+    BoardPages(
+            ReadinessReport report,
+            Spans spans,
+            Library library,
+            Rights rights,
+            CurrentReader reader,
+            Words words,
+            Clock clock) {
         this.report = report;
+        this.spans = spans;
         this.library = library;
         this.rights = rights;
         this.reader = reader;
@@ -69,7 +80,13 @@ class BoardPages {
             String title,
             String grade,
             String mark,
-            String why) {}
+            String why,
+            String kind,
+            String link) {}
+
+    /** What changed since the last visit, in numbers. */
+    record Since(
+            String day, boolean visit, boolean known, int better, int worse, int opened, int verified, int closed) {}
 
     /** A standard to look through. */
     record Tab(String id, String title, boolean current) {}
@@ -77,6 +94,7 @@ class BoardPages {
     /** The whole board. */
     record Board(
             List<Tab> tabs,
+            String standardId,
             String standard,
             String mark,
             int percent,
@@ -90,6 +108,9 @@ class BoardPages {
             List<Row> rows,
             Trend trend,
             List<First> first,
+            Since since,
+            String bounds,
+            boolean mayBound,
             String asOf) {}
 
     @CheckedTemplate(basePath = "readiness")
@@ -123,24 +144,21 @@ class BoardPages {
         List<Row> rows = readiness.departments().stream()
                 .map(d -> row(d, scores.getOrDefault(d.id(), Map.of()), catalogue.areas(), readiness, lang))
                 .toList();
-        List<First> first = first(readiness, catalogue);
+        OptionalLong left = seat.auditOn()
+                .filter(a -> !a.isBefore(today))
+                .map(a -> OptionalLong.of(ChronoUnit.DAYS.between(today, a)))
+                .orElse(OptionalLong.empty());
+        List<First> first = first(readiness, catalogue, left, rights.filesEvidence(seat));
+        Changes changes =
+                Changes.between(spans.endOf(client, Changes.since(facts), seat.zone(), rights.reach(seat)), readiness);
         Optional<First> worst =
                 first.stream().filter(f -> f.mark().equals("stop")).findFirst();
-        List<Tab> tabs = new ArrayList<>();
-        tabs.add(new Tab("all", words.messages().all_requirements(), chosen.isEmpty()));
-        catalogue
-                .standards()
-                .forEach(s -> tabs.add(new Tab(
-                        s.id(),
-                        s.title().in(lang),
-                        chosen.map(c -> c.id().equals(s.id())).orElse(false))));
         long days = seat.auditOn().map(a -> ChronoUnit.DAYS.between(today, a)).orElse(-1L);
-        Map<LocalDate, Integer> past = report.trend(client, today.minusMonths(6), rights.reach(seat));
-        // the past was taken over all requirements, so the line ends with all of them, whatever standard is looked
-        // through
-        Score everything = chosen.isEmpty() ? total : new Readiness(catalogue, facts, Optional.empty()).total();
+        Map<LocalDate, Integer> past = report.trend(
+                client, today.minusMonths(6), chosen.map(Standard::id).orElse(""), rights.reach(seat));
         Board board = new Board(
-                tabs,
+                tabs(catalogue, chosen, words),
+                chosen.map(Standard::id).orElse("all"),
                 chosen.map(s -> s.title().in(lang)).orElse(words.messages().all_requirements()),
                 total.state(readiness.bounds()).mark(),
                 total.percent(),
@@ -155,8 +173,23 @@ class BoardPages {
                 days,
                 catalogue.areas(),
                 rows,
-                Trend.of(past, today, everything.percent()),
+                Trend.of(past, today, total.percent()),
                 first,
+                new Since(
+                        lang.day(changes.then().day(), today),
+                        Changes.lastVisit(facts).isPresent(),
+                        changes.then().known(),
+                        changes.better().size(),
+                        changes.worse().size(),
+                        changes.then().opened(),
+                        changes.then().verified(),
+                        changes.then().closed()),
+                words.board()
+                        .bounds_say(
+                                facts.bounds().ready(),
+                                facts.bounds().near(),
+                                facts.bounds().gap()),
+                rights.setsBounds(seat),
                 today.toString());
         return Templates.board(client, board, lang == Lang.EN);
     }
@@ -205,7 +238,7 @@ class BoardPages {
     }
 
     /** The one asked for; else the one that the client is audited against next; “all” means no standard. */
-    private static Optional<Standard> standard(Catalogue catalogue, Reader.Seat seat, @Nullable String asked) {
+    static Optional<Standard> standard(Catalogue catalogue, Reader.Seat seat, @Nullable String asked) {
         if ("all".equals(asked)) {
             return Optional.empty();
         }
@@ -232,31 +265,50 @@ class BoardPages {
         return score.applicable() ? Integer.toString(score.percent()) : "";
     }
 
-    /** The worst and heaviest first. */
-    private List<First> first(Readiness readiness, Catalogue catalogue) {
-        return readiness.cells().stream()
-                .filter(c -> c.standing().state().map(State::open).orElse(false))
-                .filter(c -> c.standing().state().orElse(State.READY) != State.UNKNOWN
-                        || c.grade().compareTo(Severity.CRITICAL) <= 0)
-                .sorted(Comparator.comparingInt((Readiness.Cell c) -> -lost(c))
-                        .thenComparing(c -> c.standing().state().orElse(State.READY))
-                        .thenComparing(c -> c.requirement().id()))
-                .limit(MOST_FIRST)
-                .map(c -> new First(
-                        c.department().id(),
-                        c.department().name().in(words.lang()),
-                        c.requirement().id(),
-                        c.requirement().title().in(words.lang()),
-                        c.grade().name(),
-                        c.standing().state().map(State::mark).orElse("na"),
-                        words.because(c.standing().reason(), catalogue)))
+    /** By weight, ease and the time that is left; what nobody has looked at only where that is critical at least. */
+    private List<First> first(Readiness readiness, Catalogue catalogue, OptionalLong daysToAudit, boolean files) {
+        List<FirstThings.Thing<Candidate>> things = new ArrayList<>();
+        for (Readiness.Cell c : readiness.cells()) {
+            State state = c.standing().state().orElse(State.READY);
+            if (state.open() && (state != State.UNKNOWN || c.grade().compareTo(Severity.CRITICAL) <= 0)) {
+                Remedy remedy = Remedy.of(c, readiness.findings(c), catalogue, files);
+                things.add(new FirstThings.Thing<>(
+                        new Candidate(c, remedy),
+                        state,
+                        c.grade(),
+                        remedy.days(),
+                        c.requirement().id() + c.department().id()));
+            }
+        }
+        return FirstThings.of(things, daysToAudit, MOST_FIRST).stream()
+                .map(t -> first(t.what().cell(), t.what().remedy(), catalogue))
                 .toList();
     }
 
-    /** The weight that would be won by putting it right. */
-    private static int lost(Readiness.Cell cell) {
-        State state = cell.standing().state().orElse(State.READY);
-        int stop = state == State.STOP ? 1000 : 0;
-        return stop + cell.grade().weight() * (State.FULL - state.quarters());
+    private record Candidate(Readiness.Cell cell, Remedy remedy) {}
+
+    private First first(Readiness.Cell c, Remedy remedy, Catalogue catalogue) {
+        return new First(
+                c.department().id(),
+                c.department().name().in(words.lang()),
+                c.requirement().id(),
+                c.requirement().title().in(words.lang()),
+                c.grade().name(),
+                c.standing().state().map(State::mark).orElse("na"),
+                words.because(c.standing().reason(), catalogue),
+                remedy.kind().name(),
+                remedy.link());
+    }
+
+    static List<Tab> tabs(Catalogue catalogue, Optional<Standard> chosen, Words words) {
+        List<Tab> tabs = new ArrayList<>();
+        tabs.add(new Tab("all", words.messages().all_requirements(), chosen.isEmpty()));
+        catalogue
+                .standards()
+                .forEach(s -> tabs.add(new Tab(
+                        s.id(),
+                        s.title().in(words.lang()),
+                        chosen.filter(c -> c.id().equals(s.id())).isPresent())));
+        return tabs;
     }
 }

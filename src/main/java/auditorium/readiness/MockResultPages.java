@@ -150,7 +150,7 @@ class MockResultPages {
                                 result.people(),
                                 result.percent(),
                                 finding.map(f -> f.id().toString()).orElse(""),
-                                finding.map(Finding::label).orElse("")));
+                                finding.map(this::said).orElse("")));
             }
         }
         weak.sort(Comparator.comparingInt(Shown::percent));
@@ -188,8 +188,15 @@ class MockResultPages {
                             title(key, lang, catalogue),
                             target.map(UUID::toString).orElse(""),
                             finding.map(f -> f.id().toString()).orElse(""),
-                            finding.map(Finding::label).orElse(""));
+                            finding.map(this::said).orElse(""));
                 });
+    }
+
+    /** Its number, and what it waits for when all has been done. */
+    private String said(Finding finding) {
+        return finding.state() == Finding.State.VERIFIED
+                ? words.findingLink(finding, LocalDate.now(clock.withZone(ZoneOffset.UTC)))
+                : finding.label();
     }
 
     /** What a question's signs point at: the first requirement that it tests. */

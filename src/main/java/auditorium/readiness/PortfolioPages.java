@@ -6,6 +6,7 @@ import auditorium.access.Rights;
 import auditorium.access.Role;
 import auditorium.library.Catalogue;
 import auditorium.library.Library;
+import auditorium.library.content.Standard;
 import auditorium.platform.ClientScope;
 import auditorium.platform.Lang;
 import auditorium.readiness.domain.Score;
@@ -111,13 +112,13 @@ class PortfolioPages {
                 total.stops(),
                 total.open(),
                 Trend.of(
-                        report.trend(seat.client(), today.minusMonths(6), Optional.empty()),
+                        report.trend(
+                                seat.client(),
+                                today.minusMonths(6),
+                                standard.map(Standard::id).orElse(""),
+                                Optional.empty()),
                         today,
-                        standard.isEmpty()
-                                ? total.percent()
-                                : new Readiness(catalogue, facts, Optional.empty())
-                                        .total()
-                                        .percent()),
+                        total.percent()),
                 seat.auditOn().map(a -> ChronoUnit.DAYS.between(today, a)).orElse(-1L),
                 seat.auditOn().map(LocalDate::toString).orElse(""));
     }

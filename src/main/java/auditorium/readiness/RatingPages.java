@@ -9,7 +9,6 @@ import auditorium.library.content.Area;
 import auditorium.library.content.Rating;
 import auditorium.library.content.Requirement;
 import auditorium.library.content.Standard;
-import auditorium.library.content.TaskTemplate;
 import auditorium.platform.Lang;
 import auditorium.readiness.domain.CheapestPath;
 import auditorium.readiness.domain.Estimate;
@@ -36,9 +35,6 @@ import java.util.UUID;
 @Path("/c/{client}/ratings")
 @Produces(MediaType.TEXT_HTML)
 class RatingPages {
-
-    /** When no task template says how long it takes to put a requirement right. */
-    private static final int USUAL_DAYS = 14;
 
     /** Marks of grades from the best down; whatever is lower fails. */
     private static final List<State> MARKS = List.of(State.READY, State.NEAR, State.GAP);
@@ -111,7 +107,7 @@ class RatingPages {
             rated.put(
                     key,
                     rated.getOrDefault(key, Rated.none(key))
-                            .plus(cell.grade(), cell.standing(), days(cell.requirement(), catalogue)));
+                            .plus(cell.grade(), cell.standing(), Remedy.days(cell.requirement(), catalogue)));
             if (cell.standing().state().isPresent()) {
                 worst.merge(
                         key,
@@ -194,15 +190,6 @@ class RatingPages {
 
     private static List<Rated> of(List<String> keys, Map<String, Rated> rated) {
         return keys.stream().map(k -> rated.getOrDefault(k, Rated.none(k))).toList();
-    }
-
-    /** The time that the requirement's first task template gives, as a measure of effort. */
-    private static int days(Requirement requirement, Catalogue catalogue) {
-        return requirement.tasks().stream()
-                .findFirst()
-                .flatMap(catalogue::task)
-                .map(TaskTemplate::days)
-                .orElse(USUAL_DAYS);
     }
 
     private static String mark(List<String> grades, String grade) {

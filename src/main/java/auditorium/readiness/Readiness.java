@@ -15,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Joins the facts of a client with the catalogue: every requirement in every department that answers for it. */
 final class Readiness {
@@ -26,94 +26,128 @@ final class Readiness {
 
     private final Catalogue catalogue;
     private final ClientFacts facts;
-    private final Bounds bounds = Bounds.DEFAULT;
     private final List<Cell> cells = new ArrayList<>();
 
     /** {@code standard} narrows the requirements to a profile and grades them as it does. */
     Readiness(Catalogue catalogue, ClientFacts facts, Optional<Standard> standard) {
         this.catalogue = catalogue;
         this.facts = facts;
-        var picked = standard.map(Standard::requirements);
+        Optional<Set<String>> picked = standard.map(Standard::requirements);
         for (ClientFacts.Dept department : facts.departments()) {
+            Known known = new Known(department);
             for (Requirement requirement : catalogue.requirementsOf(department.kind())) {
-                if (picked.map(p -> p.contains(requirement.id())).orElse(true)) {
-                    Severity grade = standard.map(s -> s.gradeOf(requirement)).orElse(requirement.severity());
-                    Facts known = known(department, requirement, grade);
-                    cells.add(new Cell(department, requirement, grade, known, Standing.of(known, bounds)));
+                if (picked.isEmpty() || picked.get().contains(requirement.id())) {
+                    Severity grade = standard.isEmpty()
+                            ? requirement.severity()
+                            : standard.get().gradeOf(requirement);
+                    Facts here = known.about(requirement, grade);
+                    cells.add(new Cell(department, requirement, grade, here, Standing.of(here, facts.bounds())));
                 }
             }
         }
     }
 
-    private Facts known(ClientFacts.Dept department, Requirement requirement, Severity grade) {
-        UUID id = department.id();
-        String key = requirement.id();
-        return new Facts(
-                grade,
-                Optional.ofNullable(facts.answers().getOrDefault(id, Map.of()).get(key)),
-                Optional.ofNullable(facts.verified().getOrDefault(id, Map.of()).get(key)),
-                evidence(id, requirement),
-                facts.findings().getOrDefault(id, Map.of()).getOrDefault(key, List.of()),
-                training(department, key),
-                Optional.ofNullable(facts.mastery().getOrDefault(id, Map.of()).get(key)),
-                facts.days());
-    }
+    /** What is known about one department. */
+    private final class Known {
+        private final ClientFacts.Dept department;
+        private final Map<String, Facts.Answered> answers;
+        private final Map<String, Facts.Answered> verified;
+        private final Map<String, Map<String, Optional<LocalDate>>> own;
+        private final Map<String, Map<String, Optional<LocalDate>>> whole;
+        private final Map<String, List<ClientFacts.Open>> findings;
+        private final Map<String, ClientFacts.Trained> trained;
+        private final Map<String, Facts.Mastery> mastery;
 
-    /** Of the kinds of evidence that end some day the weakest: one that is missing, else the one that ends first. */
-    private Optional<Facts.Evidence> evidence(UUID department, Requirement requirement) {
-        Facts.Evidence weakest = null;
-        for (Requirement.EvidenceKind kind : requirement.evidence()) {
-            if (kind.valid().isEmpty()) {
-                continue;
-            }
-            List<Optional<LocalDate>> there = Stream.of(department, ClientFacts.WHOLE)
-                    .flatMap(d -> Stream.ofNullable(facts.evidence()
-                            .getOrDefault(d, Map.of())
-                            .getOrDefault(requirement.id(), Map.of())
-                            .get(kind.id())))
-                    .toList();
-            if (there.isEmpty()) {
-                return Optional.of(new Facts.Evidence(requirement.id() + "/" + kind.id(), false, Optional.empty()));
-            }
-            LocalDate until = there.stream()
-                    .map(u -> u.orElse(LocalDate.MAX))
-                    .max(LocalDate::compareTo)
-                    .orElse(LocalDate.MAX);
-            if (weakest == null || until.isBefore(weakest.until().orElse(LocalDate.MAX))) {
-                weakest = new Facts.Evidence(
-                        requirement.id() + "/" + kind.id(),
-                        true,
-                        Optional.of(until).filter(u -> !u.equals(LocalDate.MAX)));
-            }
+        Known(ClientFacts.Dept department) {
+            this.department = department;
+            UUID id = department.id();
+            answers = facts.answers().getOrDefault(id, Map.of());
+            verified = facts.verified().getOrDefault(id, Map.of());
+            own = facts.evidence().getOrDefault(id, Map.of());
+            whole = facts.evidence().getOrDefault(ClientFacts.WHOLE, Map.of());
+            findings = facts.findings().getOrDefault(id, Map.of());
+            trained = facts.trained().getOrDefault(id, Map.of());
+            mastery = facts.mastery().getOrDefault(id, Map.of());
         }
-        return Optional.ofNullable(weakest);
-    }
 
-    /** The lesson with the lowest share of those here whom it is for. */
-    private Optional<Facts.Training> training(ClientFacts.Dept department, String requirement) {
-        Facts.Training lowest = null;
-        for (Lesson lesson : catalogue.lessonsTeaching(requirement)) {
-            boolean all = lesson.audience().includes(department.kind(), false);
-            int exposed = all
-                    ? department.people()
-                    : lesson.audience().includes(department.kind(), true) ? department.leaders() : 0;
-            if (exposed == 0) {
-                continue;
-            }
-            ClientFacts.Trained trained = facts.trained()
-                    .getOrDefault(department.id(), Map.of())
-                    .getOrDefault(lesson.id(), new ClientFacts.Trained(0, 0));
-            Facts.Training share = new Facts.Training(
-                    lesson.id(), Math.min(exposed, all ? trained.people() : trained.leaders()), exposed);
-            if (lowest == null || share.percent() < lowest.percent()) {
-                lowest = share;
-            }
+        Facts about(Requirement requirement, Severity grade) {
+            String key = requirement.id();
+            List<ClientFacts.Open> open = findings.getOrDefault(key, List.of());
+            return new Facts(
+                    grade,
+                    Optional.ofNullable(answers.get(key)),
+                    Optional.ofNullable(verified.get(key)),
+                    evidence(requirement),
+                    open.isEmpty()
+                            ? List.of()
+                            : open.stream().map(ClientFacts.Open::grade).toList(),
+                    training(key),
+                    Optional.ofNullable(mastery.get(key)),
+                    facts.days());
         }
-        return Optional.ofNullable(lowest);
+
+        /** Of the kinds of evidence that end some day the weakest: one that is missing, else the one that ends first. */
+        private Optional<Facts.Evidence> evidence(Requirement requirement) {
+            Facts.Evidence weakest = null;
+            LocalDate first = LocalDate.MAX;
+            Map<String, Optional<LocalDate>> here = own.getOrDefault(requirement.id(), Map.of());
+            Map<String, Optional<LocalDate>> everywhere = whole.getOrDefault(requirement.id(), Map.of());
+            for (Requirement.EvidenceKind kind : requirement.evidence()) {
+                if (kind.valid().isEmpty()) {
+                    continue;
+                }
+                String name = requirement.id() + "/" + kind.id();
+                boolean inHere = here.containsKey(kind.id());
+                boolean inAll = everywhere.containsKey(kind.id());
+                if (!inHere && !inAll) {
+                    return Optional.of(new Facts.Evidence(name, false, Optional.empty()));
+                }
+                LocalDate until = longer(inHere, until(here, kind.id()), inAll, until(everywhere, kind.id()));
+                if (weakest == null || until.isBefore(first)) {
+                    first = until;
+                    weakest = new Facts.Evidence(
+                            name, true, until.equals(LocalDate.MAX) ? Optional.empty() : Optional.of(until));
+                }
+            }
+            return Optional.ofNullable(weakest);
+        }
+
+        private static LocalDate until(Map<String, Optional<LocalDate>> kinds, String kind) {
+            return kinds.getOrDefault(kind, Optional.empty()).orElse(LocalDate.MAX);
+        }
+
+        private static LocalDate longer(boolean one, LocalDate ofOne, boolean two, LocalDate ofTwo) {
+            return !two || (one && ofOne.isAfter(ofTwo)) ? ofOne : ofTwo;
+        }
+
+        /** The lesson with the lowest share of those here whom it is for. */
+        private Optional<Facts.Training> training(String requirement) {
+            Facts.Training lowest = null;
+            for (Lesson lesson : catalogue.lessonsTeaching(requirement)) {
+                boolean all = lesson.audience().includes(department.kind(), false);
+                int exposed = all
+                        ? department.people()
+                        : lesson.audience().includes(department.kind(), true) ? department.leaders() : 0;
+                if (exposed == 0) {
+                    continue;
+                }
+                ClientFacts.Trained passed = trained.getOrDefault(lesson.id(), new ClientFacts.Trained(0, 0));
+                Facts.Training share = new Facts.Training(
+                        lesson.id(), Math.min(exposed, all ? passed.people() : passed.leaders()), exposed);
+                if (lowest == null || share.percent() < lowest.percent()) {
+                    lowest = share;
+                }
+            }
+            return Optional.ofNullable(lowest);
+        }
     }
 
     Bounds bounds() {
-        return bounds;
+        return facts.bounds();
+    }
+
+    ClientFacts facts() {
+        return facts;
     }
 
     List<Cell> cells() {
@@ -124,12 +158,34 @@ final class Readiness {
         return facts.departments();
     }
 
+    /** The open findings on a cell, the oldest first. */
+    List<ClientFacts.Open> findings(Cell cell) {
+        return facts.findings()
+                .getOrDefault(cell.department().id(), Map.of())
+                .getOrDefault(cell.requirement().id(), List.of());
+    }
+
+    /** How it stands by the catalogue's own grade, whatever standard is looked through: what is kept from day to day. */
+    Standing ownStanding(Cell cell) {
+        return cell.grade() == cell.requirement().severity()
+                ? cell.standing()
+                : Standing.of(cell.facts().graded(cell.requirement().severity()), facts.bounds());
+    }
+
     /** Department and area; absent where the department answers for nothing of the area. */
     Map<UUID, Map<String, Score>> byDepartmentAndArea() {
         Map<UUID, Map<String, Score>> scores = new LinkedHashMap<>();
         for (Cell cell : cells) {
             scores.computeIfAbsent(cell.department().id(), k -> new LinkedHashMap<>())
                     .merge(cell.requirement().area(), Score.EMPTY.plus(cell.grade(), cell.standing()), Score::plus);
+        }
+        return scores;
+    }
+
+    Map<UUID, Score> byDepartment() {
+        Map<UUID, Score> scores = new LinkedHashMap<>();
+        for (Cell cell : cells) {
+            scores.merge(cell.department().id(), Score.EMPTY.plus(cell.grade(), cell.standing()), Score::plus);
         }
         return scores;
     }

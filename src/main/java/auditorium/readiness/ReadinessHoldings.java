@@ -24,4 +24,19 @@ class ReadinessHoldings {
                 .column("note", "备注", "Note")
                 .column("made_at", "时间", "When");
     }
+
+    @Produces
+    @Singleton
+    Holding bounds() {
+        return Holding.of(
+                        new Text("你改过的等级界线", "Bounds of states that you set"),
+                        new Text("写明是谁改的，工厂经理能看到。", "They say who changed them. Factory managers see them."),
+                        """
+                        select ready, near, gap, set_at
+                          from readiness_bounds where client_id = current_client() and set_by = :account order by set_at desc""")
+                .column("ready", "就绪", "Ready")
+                .column("near", "接近", "Nearly")
+                .column("gap", "有缺口", "Gap")
+                .column("set_at", "时间", "When");
+    }
 }

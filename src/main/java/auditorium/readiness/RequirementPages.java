@@ -128,7 +128,7 @@ class RequirementPages {
             List<Serves> serves,
             List<Teaches> lessons,
             Optional<UUID> finding,
-            String findingLabel) {}
+            String findingSaid) {}
 
     @CheckedTemplate(basePath = "readiness")
     static class Templates {
@@ -197,7 +197,8 @@ class RequirementPages {
                                 .map(l -> new Teaches(l.id(), l.title().in(lang), l.minutes()))
                                 .toList(),
                         open.map(Finding::id),
-                        open.map(Finding::label).orElse("")));
+                        open.map(f -> words.findingLink(f, cell.facts().days().today()))
+                                .orElse("")));
     }
 
     /** The sentence with the day on which it turns red if nobody acts; empty when time alone changes nothing. */

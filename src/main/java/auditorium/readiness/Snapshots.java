@@ -2,8 +2,11 @@ package auditorium.readiness;
 
 import auditorium.library.Catalogue;
 import auditorium.library.Library;
+import auditorium.library.content.Standard;
 import auditorium.platform.ClientScope;
 import auditorium.readiness.domain.Score;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,27 +15,41 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Once a day, in each client's own time zone, how ready every department was in every area: what trends are drawn from. The key of a
- * row is its day, so several nodes may run this and a day is taken once.
+ * Once a day, in each client's own time zone, how ready every department and the whole factory was by every standard: what trends are
+ * drawn from, and how every cell stands, as far as that has changed. The key of a row is its day, so several nodes may run this and a day is
+ * taken once.
  */
 @ApplicationScoped
-class Snapshots {
+public class Snapshots {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final EntityManager entities;
     private final ClientScope scope;
     private final ReadinessReport report;
+    private final KnowledgeSums sums;
+    private final Spans spans;
     private final Library library;
     private final Clock clock;
 
-    Snapshots(EntityManager entities, ClientScope scope, ReadinessReport report, Library library, Clock clock) {
+    Snapshots(
+            EntityManager entities,
+            ClientScope scope,
+            ReadinessReport report,
+            KnowledgeSums sums,
+            Spans spans,
+            Library library,
+            Clock clock) {
         this.entities = entities;
         this.scope = scope;
         this.report = report;
+        this.sums = sums;
+        this.spans = spans;
         this.library = library;
         this.clock = clock;
     }
@@ -46,7 +63,7 @@ class Snapshots {
             Object[] client = (Object[]) row;
             ZoneId zone = ZoneId.of((String) client[1]);
             Optional<LocalDate> audit =
-                    Optional.ofNullable(client[2] instanceof java.sql.Date d ? d.toLocalDate() : (LocalDate) client[2]);
+                    client[2] == null ? Optional.empty() : Optional.of(ReadinessReport.day(client[2]));
             scope.inside((UUID) client[0], () -> take((UUID) client[0], zone, audit));
         }
     }
@@ -54,23 +71,62 @@ class Snapshots {
     /** Takes today's snapshot unless it is there already. */
     void take(UUID client, ZoneId zone, Optional<LocalDate> audit) {
         LocalDate today = LocalDate.now(clock.withZone(zone));
+        if (taken(client, today)) {
+            return;
+        }
+        sums.recount(client);
         Catalogue catalogue = library.catalogue();
-        Readiness readiness =
-                new Readiness(catalogue, report.facts(client, zone, audit, Optional.empty()), Optional.empty());
-        for (Map.Entry<UUID, Map<String, Score>> department :
-                readiness.byDepartmentAndArea().entrySet()) {
-            for (Map.Entry<String, Score> area : department.getValue().entrySet()) {
-                entities.createNativeQuery("""
-                                insert into readiness_snapshot (client_id, taken_on, department_id, area, met, possible)
-                                values (?1, ?2, ?3, ?4, ?5, ?6) on conflict do nothing""")
-                        .setParameter(1, client)
-                        .setParameter(2, today)
-                        .setParameter(3, department.getKey())
-                        .setParameter(4, area.getKey())
-                        .setParameter(5, area.getValue().met())
-                        .setParameter(6, area.getValue().possible())
-                        .executeUpdate();
-            }
+        ClientFacts facts = report.facts(client, zone, audit, Optional.empty());
+        ArrayNode rows = MAPPER.createArrayNode();
+        Readiness all = new Readiness(catalogue, facts, Optional.empty());
+        spans.keep(client, all, today);
+        add(rows, "", all);
+        for (Standard standard : catalogue.standards()) {
+            add(rows, standard.id(), new Readiness(catalogue, facts, Optional.of(standard)));
+        }
+        entities.createNativeQuery("""
+                        insert into readiness_day (client_id, taken_on, standard, department_id, met, possible, stops)
+                        select ?1, ?2, standard, department, met, possible, stops
+                          from jsonb_to_recordset(cast(?3 as jsonb)) as v(standard text, department uuid, met int, possible int, stops int)
+                        on conflict do nothing""")
+                .setParameter(1, client)
+                .setParameter(2, today)
+                .setParameter(3, rows.toString())
+                .executeUpdate();
+    }
+
+    /** For a factory that is invented with its past: all stands since that day as it does now. */
+    public void stoodSince(UUID client, ZoneId zone, Optional<LocalDate> audit, LocalDate day) {
+        spans.keep(
+                client,
+                new Readiness(
+                        library.catalogue(), report.facts(client, zone, audit, Optional.empty()), Optional.empty()),
+                day);
+    }
+
+    private boolean taken(UUID client, LocalDate today) {
+        return (Boolean) entities.createNativeQuery(
+                        "select exists (select from readiness_day where client_id = ?1 and standard = '' and taken_on = ?2)",
+                        Boolean.class)
+                .setParameter(1, client)
+                .setParameter(2, today)
+                .getSingleResult();
+    }
+
+    private static void add(ArrayNode rows, String standard, Readiness readiness) {
+        readiness.byDepartment().forEach((department, score) -> row(rows, standard, department.toString(), score));
+        row(rows, standard, null, readiness.total());
+    }
+
+    /** Nothing is kept of a department to which nothing of the standard applies, nor of a factory without departments. */
+    private static void row(ArrayNode rows, String standard, @Nullable String department, Score score) {
+        if (score.applicable()) {
+            rows.addObject()
+                    .put("standard", standard)
+                    .put("department", department)
+                    .put("met", score.met())
+                    .put("possible", score.possible())
+                    .put("stops", score.stops());
         }
     }
 }

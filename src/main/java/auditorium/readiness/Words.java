@@ -1,5 +1,6 @@
 package auditorium.readiness;
 
+import auditorium.improvement.Finding;
 import auditorium.library.Catalogue;
 import auditorium.library.content.Lesson;
 import auditorium.platform.CurrentLanguage;
@@ -36,6 +37,19 @@ class Words {
     StandingMessages standing() {
         return MessageBundles.get(
                 StandingMessages.class, Localized.Literal.of(language.lang().code()));
+    }
+
+    BoardMessages board() {
+        return MessageBundles.get(
+                BoardMessages.class, Localized.Literal.of(language.lang().code()));
+    }
+
+    /** What a link to a finding says: what it waits for, when all has been done and only the look whether it works is missing. */
+    String findingLink(Finding finding, LocalDate today) {
+        return finding.state() == Finding.State.VERIFIED && finding.checkOn().isPresent()
+                ? board().finding_waits(
+                                finding.label(), lang().day(finding.checkOn().get(), today))
+                : messages().to_finding(finding.label());
     }
 
     /** The name of a fact, its measure, and the sentence. */

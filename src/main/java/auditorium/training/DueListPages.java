@@ -83,8 +83,8 @@ class DueListPages {
         String who;
     }
 
-    /** Somebody on the list. */
-    record Row(String number, String name, String lessons, int count, String first, boolean late) {}
+    /** Somebody on the list. {@code passed}: the day it was due is over, late or still within its days of grace. */
+    record Row(String number, String name, String lessons, int count, String first, boolean late, boolean passed) {}
 
     /** A department's part of the list. */
     record Part(String department, List<Row> rows) {}
@@ -145,7 +145,7 @@ class DueListPages {
         lines.stream()
                 .limit(most)
                 .forEach(l -> byPlace.computeIfAbsent(l.department(), k -> new ArrayList<>())
-                        .add(row(l, catalogue, lang)));
+                        .add(row(l, catalogue, lang, today)));
         return new DueList(
                 byPlace.entrySet().stream()
                         .map(e -> new Part(within.name(e.getKey(), lang), e.getValue()))
@@ -161,7 +161,7 @@ class DueListPages {
                 "department=" + within.one().map(UUID::toString).orElse("") + (everyone ? "&who=all" : ""));
     }
 
-    private Row row(DueListReport.Line line, Catalogue catalogue, Lang lang) {
+    private Row row(DueListReport.Line line, Catalogue catalogue, Lang lang, LocalDate today) {
         String shown = line.lessons().stream()
                 .limit(MOST_NAMED)
                 .map(id -> catalogue
@@ -176,6 +176,7 @@ class DueListPages {
                 more > 0 ? words.messages().and_more(shown, more) : shown,
                 line.lessons().size(),
                 line.first().toString(),
-                line.late());
+                line.late(),
+                line.first().isBefore(today));
     }
 }

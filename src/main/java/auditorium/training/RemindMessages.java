@@ -17,6 +17,12 @@ public interface RemindMessages {
     String was_due(String day);
 
     @Message
+    String was_due_grace(String day);
+
+    @Message
+    String grace_word();
+
+    @Message
     String reminded_on(String day);
 
     @Message

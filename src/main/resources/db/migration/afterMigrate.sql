@@ -26,6 +26,7 @@ revoke delete, truncate on training_session from auditorium_app;
 revoke update, truncate on session_seat from auditorium_app;
 revoke update, delete, truncate on session_attendance, session_outcome, session_correction from auditorium_app;
 revoke update, delete, truncate on session_answer, session_result, session_photo from auditorium_app;
+revoke update, delete, truncate on readiness_bounds from auditorium_app;
 revoke update, delete, truncate on session_question from auditorium_app;
 grant update (opened_at, closed_at) on session_question to auditorium_app;
 

@@ -84,10 +84,17 @@ class AccessibilityTest {
                     "/training/rules/new",
                     "/mock-results",
                     "/forecast",
-                    "/record")) {
+                    "/record",
+                    "/ratings",
+                    "/time-machine",
+                    "/readiness-changes",
+                    "/readiness-bounds",
+                    "/evidence")) {
                 desk.navigate(client + page);
                 check(desk, problems);
             }
+            desk.click("main a.row-title[href*='/evidence/'] >> nth=0");
+            check(desk, problems);
             desk.navigate(client + "/improvement");
             desk.click(".task-card a >> nth=0");
             check(desk, problems);

@@ -44,7 +44,7 @@ class SnapshotsTest {
         return scope.inside(
                 client,
                 () -> ((Number) entities.createNativeQuery(
-                                        "select count(*) from readiness_snapshot where taken_on = (now() at time zone 'Asia/Shanghai')::date")
+                                        "select count(*) from readiness_day where taken_on = (now() at time zone 'Asia/Shanghai')::date")
                                 .getSingleResult())
                         .longValue());
     }

@@ -73,6 +73,11 @@ public record Facts(
         }
     }
 
+    /** The same facts where the requirement weighs otherwise. */
+    public Facts graded(Severity other) {
+        return new Facts(other, answer, verified, evidence, openFindings, training, mastery, days);
+    }
+
     /** The same facts on another day, if nobody does anything until then. */
     public Facts on(LocalDate day) {
         return new Facts(

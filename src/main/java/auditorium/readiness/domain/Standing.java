@@ -77,9 +77,12 @@ public record Standing(Optional<State> state, Reason reason, List<Reason> facts)
         facts.evidence().ifPresent(e -> all.add(new Reason.Evidence(e, of(e, facts.days()))));
         facts.training().ifPresent(t -> all.add(new Reason.Trained(t, bounds.of(t.percent()))));
         facts.mastery().ifPresent(m -> all.add(new Reason.Known(m, MASTERY.of(m.percent()))));
-        Reason weakest = all.stream()
-                .min(Comparator.comparing(Reason::state))
-                .orElseThrow(); // there is always the response, or that there is none
+        Reason weakest = all.getFirst(); // there is always the response, or that there is none
+        for (Reason reason : all) {
+            if (reason.state().compareTo(weakest.state()) < 0) {
+                weakest = reason;
+            }
+        }
         return new Standing(Optional.of(weakest.state()), weakest, List.copyOf(all));
     }
 
@@ -172,6 +175,9 @@ public record Standing(Optional<State> state, Reason reason, List<Reason> facts)
     }
 
     private static Optional<Reason> findings(Facts facts) {
+        if (facts.openFindings().isEmpty()) {
+            return Optional.empty();
+        }
         return facts.openFindings().stream()
                 .min(Comparator.naturalOrder())
                 .map(worst -> new Reason.Findings(facts.openFindings().size(), worst, of(worst)));

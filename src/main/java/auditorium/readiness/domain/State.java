@@ -1,5 +1,8 @@
 package auditorium.readiness.domain;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** How something stands, worst first. The order is the rule: of several facts the first one in this order decides. */
 public enum State {
     /** An open zero-tolerance gap: not ready, whatever else is well. */
@@ -30,6 +33,11 @@ public enum State {
     /** The name of its mark and colours on a page. */
     public String mark() {
         return mark;
+    }
+
+    /** The state of a mark; empty for what does not apply. */
+    public static Optional<State> marked(String mark) {
+        return Arrays.stream(values()).filter(s -> s.mark.equals(mark)).findFirst();
     }
 
     public State weaker(State other) {

@@ -303,4 +303,64 @@ class StandingTest {
             }
         });
     }
+
+    @Test
+    void timeAloneNeverMakesAnythingBetterByTheDayOfTheAuditWhateverTheBounds() {
+        forAll(
+                random -> {
+                    int gap = 1 + random.nextInt(60);
+                    int near = gap + 1 + random.nextInt(20);
+                    return new Seen(
+                            facts(random),
+                            DAY.plusDays(random.nextInt(800)),
+                            random.nextInt(40),
+                            new Bounds(near + 1 + random.nextInt(100 - near), near, gap));
+                },
+                seen -> {
+                    Facts f = seen.facts();
+                    Facts today = in(f, f.training(), DAY, seen.audit());
+                    Facts then = in(
+                            f,
+                            f.training()
+                                    .map(t -> new Facts.Training(
+                                            "L", Math.max(0, t.trained() - seen.lapsing()), t.exposed())),
+                            seen.audit(),
+                            seen.audit());
+                    Change change = new Change(
+                            Standing.of(today, seen.bounds()).state(),
+                            Standing.of(then, seen.bounds()).state());
+                    assertTrue(change.direction() <= 0, change.toString());
+                });
+    }
+
+    private record Seen(Facts facts, LocalDate audit, int lapsing, Bounds bounds) {}
+
+    private static Facts in(Facts f, Optional<Facts.Training> training, LocalDate today, LocalDate audit) {
+        return new Facts(
+                f.severity(),
+                f.answer(),
+                f.verified(),
+                f.evidence(),
+                f.openFindings(),
+                training,
+                f.mastery(),
+                new Facts.Days(today, audit));
+    }
+
+    @Test
+    void stricterBoundsNeverMakeAnythingBetter() {
+        forAll(StandingTest::facts, f -> {
+            State usual = Standing.of(f, Bounds.DEFAULT).state().orElse(State.READY);
+            State strict = Standing.of(f, new Bounds(100, 90, 80)).state().orElse(State.READY);
+            assertTrue(strict.compareTo(usual) <= 0);
+        });
+    }
+
+    @Test
+    void boundsFallFromAHundredDownOrAreNone() {
+        assertEquals(Optional.of(new Bounds(100, 2, 1)), Bounds.ordered(100, 2, 1));
+        for (int[] b : new int[][] {{101, 80, 65}, {95, 95, 65}, {95, 80, 80}, {95, 80, 0}, {65, 80, 95}}) {
+            assertEquals(Optional.empty(), Bounds.ordered(b[0], b[1], b[2]));
+        }
+    }
 }
