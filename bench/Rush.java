@@ -7,9 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +17,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -34,8 +31,6 @@ import java.util.regex.Pattern;
  * that was acknowledged is there, once. Run it by bench/run; it expects the packaged server on a fresh embedded database.
  */
 final class Rush {
-
-    private static final String CLIENT = "BENCH";
 
     /** Who warm the server up, ten a second: 12,000 requests, after which Java has compiled nearly all that is asked of it. */
     private static final int WARM = 1000;
@@ -56,7 +51,7 @@ final class Rush {
             .build();
 
     private final String base;
-    private final Path data;
+    private final Factory factory;
     private final int people;
     private final int seconds;
     private final String quiz;
@@ -70,14 +65,11 @@ final class Rush {
 
     private Rush(String base, Path data, int people, int seconds, String quiz) {
         this.base = base;
-        this.data = data;
+        this.factory = new Factory(data);
         this.people = people;
         this.seconds = seconds;
         this.quiz = quiz;
     }
-
-    /** Somebody with a phone on which they have signed in already: signing in is no part of what is measured. */
-    private record Learner(UUID account, String session) {}
 
     public static void main(String[] given) throws Exception {
         if (given.length != 6) {
@@ -90,12 +82,8 @@ final class Rush {
     }
 
     private boolean run(long server) throws Exception {
-        UUID client;
-        List<Learner> learners;
-        try (Connection database = open()) {
-            client = seed(database);
-            learners = learners(database, client);
-        }
+        UUID client = factory.seed(people + WARM);
+        List<Factory.Learner> learners = factory.learners(client);
         warmUp(client, learners.subList(people, learners.size()));
         pages.clear();
         starts.clear();
@@ -106,13 +94,13 @@ final class Rush {
             System.out.println("while it was cold: " + reasons);
         }
         reasons.clear();
-        long postmaster = Long.parseLong(postmaster().get(0).strip());
-        double app = cpuSeconds(server);
-        double postgres = cpuOfChildren(postmaster);
+        long postmaster = factory.postmaster();
+        double app = Cpu.of(server);
+        double postgres = Cpu.ofChildren(postmaster);
         Instant begun = Instant.now();
         try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < people; i++) {
-                Learner learner = learners.get(i);
+                Factory.Learner learner = learners.get(i);
                 long wait = 1000L * seconds * i / people;
                 hands.submit(() -> {
                     pause(wait);
@@ -122,97 +110,19 @@ final class Rush {
             }
         }
         double took = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
-        app = cpuSeconds(server) - app;
-        postgres = cpuOfChildren(postmaster) - postgres;
+        app = Cpu.of(server) - app;
+        postgres = Cpu.ofChildren(postmaster) - postgres;
         int requests = pages.size() + 2 * starts.size() + answers.size() + handIns.size();
         return report(client, took, app, postgres, requests);
-    }
-
-    // ---------------------------------------------------------------- people
-
-    private List<String> postmaster() throws IOException {
-        return Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"));
-    }
-
-    private Connection open() throws Exception {
-        Properties secrets = new Properties();
-        try (var in = Files.newBufferedReader(data.resolve("postgres/secrets.properties"))) {
-            secrets.load(in);
-        }
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + postmaster().get(3).strip() + "/auditorium",
-                "postgres",
-                secrets.getProperty("postgres"));
-    }
-
-    /** A factory of its own with enough people, and some more to warm the server up with. */
-    private UUID seed(Connection database) throws Exception {
-        UUID client = UUID.randomUUID();
-        UUID department = UUID.randomUUID();
-        int all = people + WARM;
-        database.setAutoCommit(false);
-        run(database, "insert into client (id, code, name_zh, name_en, created_at) values (?, '" + CLIENT
-                + "', '压力测试厂', 'Bench factory', now())", client);
-        run(database, "insert into department (client_id, id, code, kind, name_zh, name_en, position)"
-                + " values (?, ?, 'P', 'PRD', '生产', 'Production', 1)", client, department);
-        for (int i = 0; i < all; i++) {
-            UUID person = UUID.randomUUID();
-            UUID account = UUID.randomUUID();
-            run(database, "insert into person (client_id, id, department_id, number, name, job, joined_on)"
-                    + " values (?, ?, ?, 'B" + i + "', '测试" + i + "', '操作工', current_date)", client, person, department);
-            run(database, "insert into account (id, name, secret_hash, created_at) values (?, '测试" + i
-                    + "', '-', now())", account);
-            run(database, "insert into membership (id, account_id, client_id, role, department_id, person_id, number)"
-                    + " values (gen_random_uuid(), ?, ?, 'WORKER', ?, ?, 'B" + i + "')", account, client, department, person);
-            try (PreparedStatement s = database.prepareStatement(
-                    "insert into login_session (token_hash, account_id, shared_device, created_at, last_seen_at, idle_until, expires_at)"
-                            + " values (?, ?, false, now(), now(), now() + interval '1 day', now() + interval '1 day')")) {
-                s.setBytes(1, sha256(token(account)));
-                s.setObject(2, account);
-                s.executeUpdate();
-            }
-        }
-        database.commit();
-        return client;
-    }
-
-    private List<Learner> learners(Connection database, UUID client) throws Exception {
-        List<Learner> found = new ArrayList<>();
-        try (PreparedStatement s = database.prepareStatement("select account_id from membership where client_id = ?")) {
-            s.setObject(1, client);
-            var rows = s.executeQuery();
-            while (rows.next()) {
-                UUID account = rows.getObject(1, UUID.class);
-                found.add(new Learner(account, token(account)));
-            }
-        }
-        return found;
-    }
-
-    private static String token(UUID account) {
-        return "bench-" + account;
-    }
-
-    private static void run(Connection database, String sql, Object... values) throws Exception {
-        try (PreparedStatement s = database.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                s.setObject(i + 1, values[i]);
-            }
-            s.executeUpdate();
-        }
-    }
-
-    private static byte[] sha256(String token) throws Exception {
-        return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
     }
 
     // ---------------------------------------------------------------- what one person does
 
     /** A cold server is three to five times slower: the goal is about a working day, not about its first minute. */
-    private void warmUp(UUID client, List<Learner> some) throws InterruptedException {
+    private void warmUp(UUID client, List<Factory.Learner> some) throws InterruptedException {
         try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
             int i = 0;
-            for (Learner learner : some) {
+            for (Factory.Learner learner : some) {
                 long wait = 100L * i++;
                 hands.submit(() -> {
                     pause(wait);
@@ -223,7 +133,7 @@ final class Rush {
         }
     }
 
-    private void learn(UUID client, Learner learner, int thinking) {
+    private void learn(UUID client, Factory.Learner learner, int thinking) {
         try {
             String at = base + "/c/" + client;
             long from = System.nanoTime();
@@ -292,7 +202,7 @@ final class Rush {
         return fields;
     }
 
-    private static HttpRequest get(Learner learner, String address) {
+    private static HttpRequest get(Factory.Learner learner, String address) {
         return HttpRequest.newBuilder(URI.create(address))
                 .header("Cookie", "session=" + learner.session())
                 .header("Accept", "text/html")
@@ -302,7 +212,7 @@ final class Rush {
     }
 
     private static HttpRequest form(
-            Learner learner, String address, String csrf, String wanted, Map<String, String> fields) {
+            Factory.Learner learner, String address, String csrf, String wanted, Map<String, String> fields) {
         StringBuilder body = new StringBuilder();
         fields.forEach((name, value) -> body.append(body.isEmpty() ? "" : "&")
                 .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
@@ -344,25 +254,10 @@ final class Rush {
 
     // ---------------------------------------------------------------- what it cost
 
-    /** Processor time of a process, as Linux counts it; zero elsewhere. */
-    private static double cpuSeconds(long pid) throws IOException {
-        return ProcessHandle.of(pid).flatMap(p -> p.info().totalCpuDuration()).map(Duration::toMillis).orElse(0L) / 1000.0;
-    }
-
-    /** Connections stay open during a run, so their processes are there before and after. */
-    private static double cpuOfChildren(long postmaster) throws IOException {
-        return ProcessHandle.of(postmaster)
-                        .map(p -> p.descendants()
-                                .mapToLong(c -> c.info().totalCpuDuration().map(Duration::toMillis).orElse(0L))
-                                .sum())
-                        .orElse(0L)
-                / 1000.0;
-    }
-
     private boolean report(UUID client, double took, double app, double postgres, int requests) throws Exception {
         int kept = 0;
         int doubled = 0;
-        try (Connection database = open();
+        try (Connection database = factory.open();
                 PreparedStatement s = database.prepareStatement("select id from answer_event where client_id = ?")) {
             s.setObject(1, client);
             var rows = s.executeQuery();
