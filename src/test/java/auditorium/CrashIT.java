@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import auditorium.load.Phone;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +48,7 @@ class CrashIT {
     Path data;
 
     private PackagedApp app;
+    private Cluster cluster;
     private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Phone.Letter> acknowledged = new ConcurrentHashMap<>();
 
@@ -60,6 +58,7 @@ class CrashIT {
     @BeforeEach
     void here() {
         app = new PackagedApp(data);
+        cluster = new Cluster(data.resolve("postgres"));
     }
 
     @AfterEach
@@ -102,7 +101,7 @@ class CrashIT {
 
         answering = answer(all);
         whenAcknowledged(PHONES * TAPS + PHONES * TAPS / 3);
-        kill(postmaster());
+        Cluster.signal("KILL", cluster.postmaster());
         finish(answering);
         assertEquals(2 * PHONES * TAPS, acknowledged.size());
         assertTrue(app.output(again).contains("the embedded PostgreSQL is back"), app.output(again));
@@ -110,13 +109,7 @@ class CrashIT {
 
         answering = answer(all);
         whenAcknowledged(2 * PHONES * TAPS + PHONES * TAPS / 3);
-        kill(ProcessHandle.of(postmaster())
-                .orElseThrow()
-                .children()
-                .filter(p -> title(p.pid()).contains("auditorium_app"))
-                .findAny()
-                .orElseThrow()
-                .pid());
+        Cluster.signal("KILL", cluster.backend());
         finish(answering);
         assertTrue(again.isAlive(), "the server went on all the time");
         say("one of PostgreSQL's processes was killed", begun);
@@ -192,43 +185,14 @@ class CrashIT {
         }
     }
 
-    private long postmaster() throws IOException {
-        return Long.parseLong(Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"))
-                .get(0)
-                .strip());
-    }
-
-    private static void kill(long pid) throws IOException, InterruptedException {
-        assertEquals(
-                0, new ProcessBuilder("kill", "-9", Long.toString(pid)).start().waitFor());
-    }
-
-    private static String title(long pid) {
-        try {
-            return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"));
-        } catch (IOException gone) {
-            return "";
-        }
-    }
-
     private static String shown(String paper, String question) {
         int from = paper.indexOf("id=\"form-" + question + "\"");
         return paper.substring(from, paper.indexOf("</form>", from));
     }
 
     private void theDatabaseHasEachAcknowledgedAnswerOnce() throws IOException, SQLException {
-        Properties secrets = new Properties();
-        try (InputStream in = Files.newInputStream(data.resolve("postgres/secrets.properties"))) {
-            secrets.load(in);
-        }
-        String port = Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"))
-                .get(3)
-                .strip();
         Map<String, Integer> times = new HashMap<>();
-        try (Connection c = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + port + "/auditorium",
-                        "postgres",
-                        secrets.getProperty("postgres"));
+        try (Connection c = cluster.superuser();
                 ResultSet r = c.createStatement()
                         .executeQuery("select id, question, answer from answer_event where received_at >= answered_at"
                                 + " and answered_at > now() - interval '1 hour'")) {

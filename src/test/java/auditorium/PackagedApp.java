@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the packaged application as an operator does, in a data folder of its own, and ends what it started. */
@@ -19,10 +20,17 @@ final class PackagedApp implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
     private final Path data;
+    private final Path logs;
     private final List<Process> started = new ArrayList<>();
 
     PackagedApp(Path data) {
+        this(data, data);
+    }
+
+    /** With the output somewhere else than the data. */
+    PackagedApp(Path data, Path logs) {
         this.data = data;
+        this.logs = logs;
     }
 
     static int freePort() throws IOException {
@@ -33,23 +41,27 @@ final class PackagedApp implements AutoCloseable {
 
     /** The command with these arguments, begun; its output is kept. */
     Process java(String... arguments) throws IOException {
+        return java(Map.of(), List.of(), arguments);
+    }
+
+    /** The same with an environment and options for Java of its own. */
+    Process java(Map<String, String> environment, List<String> options, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-jar",
-                JAR.toString()));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("AUDITORIUM_DATA", data.toString());
-        builder.redirectOutput(data.resolve("out-" + started.size() + ".log").toFile());
+        builder.environment().putAll(environment);
+        builder.redirectOutput(logs.resolve("out-" + started.size() + ".log").toFile());
         Process process = builder.start();
         started.add(process);
         return process;
     }
 
     String output(Process process) throws IOException {
-        return Files.readString(data.resolve("out-" + started.indexOf(process) + ".log"), StandardCharsets.UTF_8);
+        return Files.readString(logs.resolve("out-" + started.indexOf(process) + ".log"), StandardCharsets.UTF_8);
     }
 
     /** How long it took until the first page came. */
