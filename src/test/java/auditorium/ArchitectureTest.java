@@ -40,6 +40,8 @@ class ArchitectureTest {
                 .definedBy("auditorium.records..")
                 .layer("files")
                 .definedBy("auditorium.files..")
+                .layer("lists")
+                .definedBy("auditorium.lists..")
                 .layer("evidence")
                 .definedBy("auditorium.evidence..")
                 .layer("training")
@@ -76,14 +78,16 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("platform", "access", "library", "clients")
                 .whereLayer("files")
                 .mayOnlyAccessLayers("platform", "access", "clients")
+                .whereLayer("lists")
+                .mayOnlyAccessLayers("platform", "access", "library", "clients")
                 .whereLayer("courses")
                 .mayOnlyAccessLayers("platform", "access", "library", "clients", "records", "files")
                 .whereLayer("quizzes")
                 .mayOnlyAccessLayers("platform", "access", "library", "clients", "records", "files", "courses")
                 .whereLayer("improvement")
-                .mayOnlyAccessLayers("platform", "access", "library", "clients", "records", "files")
+                .mayOnlyAccessLayers("platform", "access", "library", "clients", "lists", "records", "files")
                 .whereLayer("evidence")
-                .mayOnlyAccessLayers("platform", "access", "library", "clients", "records", "files")
+                .mayOnlyAccessLayers("platform", "access", "library", "clients", "lists", "records", "files")
                 .whereLayer("training")
                 .mayOnlyAccessLayers(
                         "platform", "access", "library", "clients", "records", "files", "courses", "quizzes")
@@ -93,6 +97,7 @@ class ArchitectureTest {
                         "access",
                         "library",
                         "clients",
+                        "lists",
                         "records",
                         "files",
                         "courses",

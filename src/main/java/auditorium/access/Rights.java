@@ -73,6 +73,9 @@ public class Rights {
     /** Mark attempts anew after a key was corrected, in the factories that one looks after. */
     public static final String REGRADE = "attempts:regrade";
 
+    /** Bring customers' checklists in, and decide what their lines ask for. */
+    public static final String LISTS = "lists:manage";
+
     @PermissionChecker(LEARN)
     boolean learns(SecurityIdentity who, UUID client) {
         return seated(who, client, seat -> true);
@@ -111,6 +114,16 @@ public class Rights {
     @PermissionChecker(ENTER_FINDINGS)
     boolean entersFindings(SecurityIdentity who, UUID client) {
         return seated(who, client, seat -> seat.role().reachesAll());
+    }
+
+    @PermissionChecker(LISTS)
+    boolean managesLists(SecurityIdentity who, UUID client) {
+        return seated(who, client, seat -> managesLists(seat));
+    }
+
+    /** Whether the seat may bring customers' lists in: whoever answers for the whole factory, or advises it. */
+    public boolean managesLists(Reader.Seat seat) {
+        return seat.role().reachesAll();
     }
 
     @PermissionChecker(VERIFY)

@@ -140,7 +140,7 @@ class ClientPages {
         } else if (factories.taken(v.code())) {
             problems.add(words.people().code_taken(v.code()));
         }
-        problems.addAll(FactoryForm.problems(v, library, words.people()));
+        problems.addAll(FactoryForm.problems(v, FactoryPages.standards(library, language), words.people()));
         if (!problems.isEmpty()) {
             return Response.status(422)
                     .entity(Templates.newClient(v, FactoryPages.standards(library, language), problems))
@@ -164,7 +164,16 @@ class ClientPages {
                 .map(m -> new Seat(m, rights.mayReset(reader.get(), m), rights.mayEnd(reader.get(), m)))
                 .toList();
         return Templates.client(
-                factory, form, FactoryPages.standards(library, language), problems, seats, added, memberProblem);
+                factory, form, standards(factories.get(factory)), problems, seats, added, memberProblem);
+    }
+
+    /** Everybody's standards, and what the factory has now: it may be a customer's list, whose name is none of an administrator's business. */
+    private List<FactoryPages.Choice> standards(Factories.Factory now) {
+        List<FactoryPages.Choice> standards = new ArrayList<>(FactoryPages.standards(library, language));
+        if (!now.standard().isEmpty() && standards.stream().noneMatch(s -> s.id().equals(now.standard()))) {
+            standards.add(new FactoryPages.Choice(now.standard(), words.people().standard_own()));
+        }
+        return standards;
     }
 
     @POST
@@ -176,7 +185,7 @@ class ClientPages {
         FactoryForm.Values v = typed.values();
         FactoryForm.Values form =
                 new FactoryForm.Values(now.code(), v.nameZh(), v.nameEn(), v.zone(), v.standard(), v.auditOn());
-        List<String> problems = FactoryForm.problems(form, library, words.people());
+        List<String> problems = FactoryForm.problems(form, standards(now), words.people());
         if (!problems.isEmpty()) {
             return Response.status(422)
                     .entity(page(factory, form, problems, NewMember.BLANK, ""))

@@ -1,6 +1,5 @@
 package auditorium.clients;
 
-import auditorium.library.Library;
 import auditorium.platform.Text;
 import jakarta.ws.rs.FormParam;
 import java.time.DateTimeException;
@@ -77,8 +76,8 @@ public class FactoryForm {
                 Fields.text(auditOn, 20));
     }
 
-    /** What is wrong, in words; the code is judged by whoever may set it. */
-    static List<String> problems(Values v, Library library, PeopleMessages words) {
+    /** What is wrong, in words; the code is judged by whoever may set it. {@code standards} may be chosen. */
+    static List<String> problems(Values v, List<FactoryPages.Choice> standards, PeopleMessages words) {
         List<String> problems = new ArrayList<>();
         if (v.nameZh().isEmpty() && v.nameEn().isEmpty()) {
             problems.add(words.factory_name_missing());
@@ -88,8 +87,7 @@ public class FactoryForm {
         } catch (DateTimeException e) {
             problems.add(words.zone_unknown(v.zone()));
         }
-        if (!v.standard().isEmpty()
-                && library.catalogue().standard(v.standard()).isEmpty()) {
+        if (!v.standard().isEmpty() && standards.stream().noneMatch(s -> s.id().equals(v.standard()))) {
             problems.add(words.standard_unknown());
         }
         try {

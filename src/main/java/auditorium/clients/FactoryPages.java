@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The factory itself: its names, the standard that it is audited against next, and when. */
 @Path("/c/{client}/factory")
@@ -26,12 +27,14 @@ class FactoryPages {
     private final Factories factories;
     private final Library library;
     private final CurrentLanguage language;
+    private final OwnStandards own;
     private final Words words;
 
-    FactoryPages(Factories factories, Library library, CurrentLanguage language, Words words) {
+    FactoryPages(Factories factories, Library library, CurrentLanguage language, OwnStandards own, Words words) {
         this.factories = factories;
         this.library = library;
         this.language = language;
+        this.own = own;
         this.words = words;
     }
 
@@ -54,7 +57,15 @@ class FactoryPages {
     }
 
     private TemplateInstance page(UUID client, FactoryForm.Values form, List<String> problems) {
-        return Templates.factory(client, form, standards(library, language), problems);
+        return Templates.factory(client, form, standards(), problems);
+    }
+
+    /** Everybody's, and the lists of the factory's own customers. */
+    private List<Choice> standards() {
+        return Stream.concat(
+                        standards(library, language).stream(),
+                        own.titles().entrySet().stream().map(o -> new Choice(o.getKey(), o.getValue())))
+                .toList();
     }
 
     static List<Choice> standards(Library library, CurrentLanguage language) {
@@ -72,7 +83,7 @@ class FactoryPages {
         // the code stands on badges: an administrator gives it, once
         FactoryForm.Values form =
                 new FactoryForm.Values(now.code(), v.nameZh(), v.nameEn(), v.zone(), v.standard(), v.auditOn());
-        List<String> problems = FactoryForm.problems(form, library, words.people());
+        List<String> problems = FactoryForm.problems(form, standards(), words.people());
         if (!problems.isEmpty()) {
             return Response.status(422).entity(page(client, form, problems)).build();
         }

@@ -411,4 +411,7 @@ public interface PeopleMessages {
 
     @Message
     String nobody_yet_text();
+
+    @Message
+    String standard_own();
 }

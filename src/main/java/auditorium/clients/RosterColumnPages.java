@@ -8,6 +8,7 @@ import auditorium.clients.domain.RosterColumns;
 import auditorium.clients.domain.RosterField;
 import auditorium.platform.ClientScope;
 import auditorium.platform.tables.Plain;
+import auditorium.platform.tables.TableFile;
 import auditorium.platform.tables.Unreadable;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -110,7 +111,7 @@ class RosterColumnPages {
         java.nio.file.Path file = Files.createTempFile("roster", ".list");
         try {
             Files.write(file, bytes);
-            RosterFile table = RosterFile.known(file, list.workbook());
+            TableFile table = TableFile.known(file, list.workbook());
             try {
                 return Templates.importColumns(client, list, understood(list, table), problem);
             } catch (Unreadable e) {
@@ -123,14 +124,14 @@ class RosterColumnPages {
         }
     }
 
-    private Understood understood(Import list, RosterFile table) throws IOException {
-        List<RosterFile.Row> rows = table.sample(list.sheet(), list.charset()).rows();
+    private Understood understood(Import list, TableFile table) throws IOException {
+        List<TableFile.Row> rows = table.sample(list.sheet(), list.charset()).rows();
         List<String> headings = rows.stream()
                 .filter(r -> r.number() == list.headingRow())
                 .findFirst()
-                .map(RosterFile.Row::texts)
+                .map(TableFile.Row::texts)
                 .orElse(List.of());
-        List<RosterFile.Row> below = rows.stream()
+        List<TableFile.Row> below = rows.stream()
                 .filter(r -> r.number() > list.headingRow())
                 .limit(SHOWN_ROWS)
                 .toList();
@@ -162,7 +163,7 @@ class RosterColumnPages {
     }
 
     /** A cell that is shown may be cut; a date among numbers is shown as the day that it may mean. */
-    private static Line line(RosterFile.Row row, int width) {
+    private static Line line(TableFile.Row row, int width) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < width; i++) {
             cells.add(i < row.cells().size() ? Plain.inReport(row.cells().get(i).text()) : "");
@@ -170,7 +171,7 @@ class RosterColumnPages {
         return new Line(row.number(), cells);
     }
 
-    private static List<Choice> sheets(Import list, RosterFile table) throws IOException {
+    private static List<Choice> sheets(Import list, TableFile table) throws IOException {
         List<String> names = table.sheets();
         List<Choice> choices = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -182,7 +183,7 @@ class RosterColumnPages {
     private static List<Choice> charsets(Import list) {
         return list.workbook()
                 ? List.of()
-                : RosterFile.CHARSETS.stream()
+                : TableFile.CHARSETS.stream()
                         .map(c -> new Choice(c, c, c.equals(list.charset())))
                         .toList();
     }
@@ -203,9 +204,9 @@ class RosterColumnPages {
     }
 
     /** Which of the sampled rows holds the headings; the first one when none looks like it. */
-    static int headingRow(RosterFile.Sample sample) {
+    static int headingRow(TableFile.Sample sample) {
         return RosterColumns.headingRow(
-                        sample.rows().stream().map(RosterFile.Row::texts).toList())
+                        sample.rows().stream().map(TableFile.Row::texts).toList())
                 .orElse(0);
     }
 
@@ -221,7 +222,7 @@ class RosterColumnPages {
         }
         int sheet = number(form.getFirst("sheet"), found.sheet());
         String charset = Optional.ofNullable(form.getFirst("charset"))
-                .filter(RosterFile.CHARSETS::contains)
+                .filter(TableFile.CHARSETS::contains)
                 .orElse(found.charset());
         long heading = number(form.getFirst("heading-row"), (int) found.headingRow());
         Optional<LocalDate> joined = PersonForm.date(Fields.text(form.getFirst("joined-by-default"), 20));
@@ -254,9 +255,9 @@ class RosterColumnPages {
         java.nio.file.Path file = Files.createTempFile("roster", ".list");
         try {
             Files.write(file, bytes);
-            RosterFile.Sample sample = RosterFile.known(file, found.workbook()).sample(sheet, charset);
+            TableFile.Sample sample = TableFile.known(file, found.workbook()).sample(sheet, charset);
             boolean otherTable = sheet != found.sheet() || !charset.equals(found.charset());
-            RosterFile.Row row = otherTable
+            TableFile.Row row = otherTable
                     ? sample.rows().get(headingRow(sample))
                     : sample.rows().stream()
                             .filter(r -> r.number() >= heading)

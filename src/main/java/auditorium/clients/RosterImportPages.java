@@ -10,6 +10,7 @@ import auditorium.clients.domain.RosterLine;
 import auditorium.library.content.DepartmentKind;
 import auditorium.platform.ClientScope;
 import auditorium.platform.tables.Plain;
+import auditorium.platform.tables.TableFile;
 import auditorium.platform.tables.Unreadable;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -106,7 +107,7 @@ class RosterImportPages {
     @Blocking
     @PermissionsAllowed(Rights.MANAGE_PEOPLE)
     public TemplateInstance form(UUID client) {
-        return Templates.importNew(client, "", RosterFile.MOST_ROWS);
+        return Templates.importNew(client, "", TableFile.MOST_ROWS);
     }
 
     @POST
@@ -118,9 +119,9 @@ class RosterImportPages {
             return refused(client, words.roster().file_missing());
         }
         try {
-            RosterFile list = RosterFile.open(file.uploadedFile());
+            TableFile list = TableFile.open(file.uploadedFile());
             String charset = list.guessedCharset();
-            RosterFile.Sample sample = list.sample(0, charset);
+            TableFile.Sample sample = list.sample(0, charset);
             int heading = RosterColumnPages.headingRow(sample);
             byte[] bytes = Files.readAllBytes(file.uploadedFile());
             UUID by = reader.get().account();
@@ -144,7 +145,7 @@ class RosterImportPages {
 
     private static Response refused(UUID client, String problem) {
         return Response.status(422)
-                .entity(Templates.importNew(client, problem, RosterFile.MOST_ROWS))
+                .entity(Templates.importNew(client, problem, TableFile.MOST_ROWS))
                 .build();
     }
 

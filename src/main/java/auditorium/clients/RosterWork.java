@@ -11,6 +11,7 @@ import auditorium.clients.domain.RosterLine;
 import auditorium.platform.ClientScope;
 import auditorium.platform.Lang;
 import auditorium.platform.tables.Cell;
+import auditorium.platform.tables.TableFile;
 import auditorium.platform.tables.Unreadable;
 import io.quarkus.arc.Arc;
 import io.quarkus.scheduler.Scheduled;
@@ -152,7 +153,7 @@ class RosterWork {
         Path file = Files.createTempFile("roster", ".list");
         try {
             Files.write(file, bytes);
-            RosterFile.known(file, list.workbook()).read(list.sheet(), list.charset(), (row, cells) -> {
+            TableFile.known(file, list.workbook()).read(list.sheet(), list.charset(), (row, cells) -> {
                 if (row > list.headingRow() && !cells.stream().allMatch(Cell::isBlank)) {
                     RosterLine.of(row, cells, list.columns(), today)
                             .ifPresent(line -> waiting.add(comparison.compare(line, name(line, ground.departments()))));

@@ -8,9 +8,9 @@ import auditorium.clients.Departments;
 import auditorium.files.FileBox;
 import auditorium.files.KeptFile;
 import auditorium.library.Catalogue;
-import auditorium.library.Library;
 import auditorium.library.content.Area;
 import auditorium.library.content.Requirement;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.Ids;
 import auditorium.platform.Lang;
 import auditorium.platform.Refusal;
@@ -46,12 +46,15 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 class EvidenceFilingPages {
 
+    /** Of an area: only own requirements of a client can be more, and each of them offers this form for itself. */
+    private static final int MOST_OFFERED = 300;
+
     private final EvidencePages pages;
     private final EvidenceReport report;
     private final EvidenceFiling filing;
     private final FileBox files;
     private final Departments departments;
-    private final Library library;
+    private final ClientLibrary library;
     private final Rights rights;
     private final CurrentReader reader;
     private final Words words;
@@ -63,7 +66,7 @@ class EvidenceFilingPages {
             EvidenceFiling filing,
             FileBox files,
             Departments departments,
-            Library library,
+            ClientLibrary library,
             Rights rights,
             CurrentReader reader,
             Words words,
@@ -273,6 +276,7 @@ class EvidenceFilingPages {
                                 catalogue.requirements().stream()
                                         .filter(r -> r.area().equals(a.id())
                                                 && asked.filter(r::equals).isEmpty())
+                                        .limit(MOST_OFFERED)
                                         .toList(),
                                 v,
                                 lang)))

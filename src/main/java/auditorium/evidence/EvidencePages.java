@@ -8,8 +8,8 @@ import auditorium.clients.Departments;
 import auditorium.evidence.domain.Validity;
 import auditorium.files.FileBox;
 import auditorium.library.Catalogue;
-import auditorium.library.Library;
 import auditorium.library.content.Requirement;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.Ids;
 import auditorium.platform.Lang;
 import io.quarkus.qute.CheckedTemplate;
@@ -45,7 +45,7 @@ class EvidencePages {
     private final EvidenceReport report;
     private final Departments departments;
     private final FileBox files;
-    private final Library library;
+    private final ClientLibrary library;
     private final Rights rights;
     private final CurrentReader reader;
     private final Words words;
@@ -55,7 +55,7 @@ class EvidencePages {
             EvidenceReport report,
             Departments departments,
             FileBox files,
-            Library library,
+            ClientLibrary library,
             Rights rights,
             CurrentReader reader,
             Words words,

@@ -5,9 +5,9 @@ import auditorium.access.Reader;
 import auditorium.access.Rights;
 import auditorium.clients.Departments;
 import auditorium.library.Catalogue;
-import auditorium.library.Library;
 import auditorium.library.content.Requirement;
 import auditorium.library.content.Severity;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Ids;
 import auditorium.platform.Lang;
@@ -35,9 +35,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 class AuditFindingPages {
 
+    /** Of an area: only own requirements of a client can be more. */
+    private static final int MOST_OFFERED = 500;
+
     private final Findings findings;
     private final Departments departments;
-    private final Library library;
+    private final ClientLibrary library;
     private final Typed typed;
     private final CurrentReader reader;
     private final CurrentLanguage language;
@@ -46,7 +49,7 @@ class AuditFindingPages {
     AuditFindingPages(
             Findings findings,
             Departments departments,
-            Library library,
+            ClientLibrary library,
             Typed typed,
             CurrentReader reader,
             CurrentLanguage language,
@@ -191,6 +194,7 @@ class AuditFindingPages {
                         a.title().in(lang),
                         catalogue.requirements().stream()
                                 .filter(r -> r.area().equals(a.id()))
+                                .limit(MOST_OFFERED)
                                 .map(r ->
                                         new RequirementChoice(r.id(), r.title().in(lang), r.id().equals(chosen)))
                                 .toList()))

@@ -1,8 +1,9 @@
 package auditorium.improvement;
 
 import auditorium.files.FileBox;
-import auditorium.library.Library;
+import auditorium.library.Catalogue;
 import auditorium.library.content.TaskTemplate;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.Lang;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.awt.Graphics2D;
@@ -34,14 +35,12 @@ class CapPaper {
     private static final int SIDE = 720;
 
     private final CapReport report;
-    private final CapSheet sheet;
     private final Attachments attachments;
     private final FileBox files;
-    private final Library library;
+    private final ClientLibrary library;
 
-    CapPaper(CapReport report, CapSheet sheet, Attachments attachments, FileBox files, Library library) {
+    CapPaper(CapReport report, Attachments attachments, FileBox files, ClientLibrary library) {
         this.report = report;
-        this.sheet = sheet;
         this.attachments = attachments;
         this.files = files;
         this.library = library;
@@ -99,9 +98,11 @@ class CapPaper {
         List<CapReport.Done> steps = report.steps(client, ids);
         List<CapReport.Photo> photos = report.photos(client, ids);
         List<CapReport.Judged> judged = report.judged(client, ids);
+        Catalogue catalogue = library.catalogue();
         List<FindingPaper> papers = new ArrayList<>();
         byFinding.forEach((id, own) -> papers.add(paper(
                 client,
+                catalogue,
                 own,
                 steps,
                 photos.stream().filter(p -> p.finding().equals(id)).toList(),
@@ -113,6 +114,7 @@ class CapPaper {
 
     private FindingPaper paper(
             UUID client,
+            Catalogue catalogue,
             List<CapReport.Row> rows,
             List<CapReport.Done> steps,
             List<CapReport.Photo> photos,
@@ -124,7 +126,7 @@ class CapPaper {
         return new FindingPaper(
                 f.label(),
                 f.requirement(),
-                library.catalogue()
+                catalogue
                         .requirement(f.requirement())
                         .map(r -> r.title().in(lang))
                         .orElse(""),
@@ -135,7 +137,7 @@ class CapPaper {
                 day(f.openedAt(), zone),
                 f.containment(),
                 f.whys().lines().filter(w -> !w.isBlank()).toList(),
-                sheet.cause(f.cause(), lang),
+                CapSheet.cause(catalogue, f.cause(), lang),
                 tasks(own, steps, lang, zone, TaskTemplate.Kind.CONTAINMENT),
                 tasks(own, steps, lang, zone, TaskTemplate.Kind.CORRECTION),
                 tasks(own, steps, lang, zone, TaskTemplate.Kind.CORRECTIVE),

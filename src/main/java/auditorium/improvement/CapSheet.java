@@ -1,10 +1,11 @@
 package auditorium.improvement;
 
 import auditorium.improvement.domain.CapRow;
-import auditorium.library.Library;
+import auditorium.library.Catalogue;
 import auditorium.library.content.Requirement;
 import auditorium.library.content.Severity;
 import auditorium.library.content.TaskTemplate;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.Lang;
 import auditorium.platform.Text;
 import auditorium.platform.print.Sheets;
@@ -31,9 +32,9 @@ class CapSheet {
 
     private static final long MOST_UNPACKED = 40L << 20;
 
-    private final Library library;
+    private final ClientLibrary library;
 
-    CapSheet(Library library) {
+    CapSheet(ClientLibrary library) {
         this.library = library;
     }
 
@@ -73,6 +74,7 @@ class CapSheet {
     }
 
     byte[] write(List<CapReport.Row> rows, Lang lang) {
+        Catalogue catalogue = library.catalogue();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Sheets book = new Sheets(out)) {
             book.sheet(
@@ -85,7 +87,7 @@ class CapSheet {
                         r.key(),
                         r.label(),
                         r.requirement(),
-                        library.catalogue()
+                        catalogue
                                 .requirement(r.requirement())
                                 .map(Requirement::title)
                                 .map(t -> t.in(lang))
@@ -96,7 +98,7 @@ class CapSheet {
                         r.containment(),
                         r.whys(),
                         r.cause(),
-                        cause(r.cause(), lang),
+                        cause(catalogue, r.cause(), lang),
                         r.kind().isEmpty() ? "" : kind(r.kind()).in(lang),
                         r.title(),
                         r.action(),
@@ -114,11 +116,8 @@ class CapSheet {
         return out.toByteArray();
     }
 
-    String cause(String id, Lang lang) {
-        return library.catalogue()
-                .cause(id)
-                .map(c -> FindingSheet.name(c, lang))
-                .orElse("");
+    static String cause(Catalogue catalogue, String id, Lang lang) {
+        return catalogue.cause(id).map(c -> FindingSheet.name(c, lang)).orElse("");
     }
 
     static Text grade(String grade) {

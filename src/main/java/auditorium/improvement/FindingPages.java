@@ -7,9 +7,9 @@ import auditorium.clients.People;
 import auditorium.clients.Person;
 import auditorium.improvement.domain.Verification;
 import auditorium.library.Catalogue;
-import auditorium.library.Library;
 import auditorium.library.content.Requirement;
 import auditorium.library.content.TaskTemplate;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.Ids;
 import auditorium.platform.Lang;
 import auditorium.platform.Refusal;
@@ -48,7 +48,7 @@ class FindingPages {
     private final Improvement improvement;
     private final Departments departments;
     private final People people;
-    private final Library library;
+    private final ClientLibrary library;
     private final Typed typed;
     private final CurrentReader reader;
     private final Clock clock;
@@ -59,7 +59,7 @@ class FindingPages {
             Improvement improvement,
             Departments departments,
             People people,
-            Library library,
+            ClientLibrary library,
             Typed typed,
             CurrentReader reader,
             Clock clock) {

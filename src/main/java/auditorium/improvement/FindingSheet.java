@@ -13,10 +13,10 @@ import auditorium.improvement.domain.Effectiveness;
 import auditorium.improvement.domain.TaskState;
 import auditorium.improvement.domain.Verification;
 import auditorium.library.Catalogue;
-import auditorium.library.Library;
 import auditorium.library.content.Cause;
 import auditorium.library.content.Requirement;
 import auditorium.library.content.TaskTemplate;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Ids;
 import auditorium.platform.Lang;
@@ -47,7 +47,7 @@ class FindingSheet {
     private final Improvement improvement;
     private final Departments departments;
     private final People people;
-    private final Library library;
+    private final ClientLibrary library;
     private final Rights rights;
     private final Typed typed;
     private final CurrentReader reader;
@@ -61,7 +61,7 @@ class FindingSheet {
             Improvement improvement,
             Departments departments,
             People people,
-            Library library,
+            ClientLibrary library,
             Rights rights,
             Typed typed,
             CurrentReader reader,

@@ -9,8 +9,8 @@ import auditorium.clients.People;
 import auditorium.clients.Person;
 import auditorium.improvement.domain.Rhythm;
 import auditorium.library.Catalogue;
-import auditorium.library.Library;
 import auditorium.library.content.Requirement;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Ids;
 import auditorium.platform.Lang;
@@ -46,7 +46,7 @@ class RoutinePages {
     private final Routines routines;
     private final Departments departments;
     private final People people;
-    private final Library library;
+    private final ClientLibrary library;
     private final Rights rights;
     private final TaskReach reach;
     private final Typed typed;
@@ -58,7 +58,7 @@ class RoutinePages {
             Routines routines,
             Departments departments,
             People people,
-            Library library,
+            ClientLibrary library,
             Rights rights,
             TaskReach reach,
             Typed typed,

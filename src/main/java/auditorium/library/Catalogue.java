@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything that the content files say, checked and immutable. Replaced as a whole, never changed. */
 public final class Catalogue {
@@ -30,6 +31,9 @@ public final class Catalogue {
     private final Parts parts;
     private final List<Area> areas;
     private final Map<String, Requirement> requirements;
+    /** Requirements that nothing asks for any more, so that what once was found about them can still be shown. */
+    private final Map<String, Requirement> retired;
+
     private final Map<String, TaskTemplate> tasks;
     private final Map<String, Law> laws;
     private final Map<String, Standard> standards;
@@ -65,6 +69,7 @@ public final class Catalogue {
                 .sorted(Comparator.comparingInt(a -> ORDER.indexOf(a.id())))
                 .toList();
         this.requirements = parts.areas().requirements();
+        this.retired = Map.of();
         this.tasks = parts.tasks();
         this.laws = parts.laws();
         this.standards = parts.standards();
@@ -89,6 +94,42 @@ public final class Catalogue {
         this.readings = new Glossary.Readings(glossary.values());
     }
 
+    private Catalogue(Catalogue base, Own own) {
+        parts = base.parts;
+        areas = own.requirements().isEmpty()
+                ? base.areas
+                : Stream.concat(base.areas.stream(), Stream.of(own.area())).toList();
+        requirements = new LinkedHashMap<>(base.requirements);
+        own.requirements().forEach(r -> requirements.put(r.id(), r));
+        retired = own.retired().stream().collect(Collectors.toMap(Requirement::id, r -> r, (a, b) -> a));
+        standards = new LinkedHashMap<>(base.standards);
+        own.standards().forEach(s -> standards.put(s.id(), s));
+        tasks = base.tasks;
+        laws = base.laws;
+        ratings = base.ratings;
+        places = base.places;
+        causes = base.causes;
+        statements = base.statements;
+        glossary = base.glossary;
+        courses = base.courses;
+        lessons = base.lessons;
+        quizzes = base.quizzes;
+        teaching = base.teaching;
+        quizOfLesson = base.quizOfLesson;
+        readings = base.readings;
+    }
+
+    /**
+     * What one client has beside the catalogue: requirements of its own in an area of their own, those of them that nothing asks for any
+     * more, and its customers' lists as standards.
+     */
+    public record Own(Area area, List<Requirement> requirements, List<Requirement> retired, List<Standard> standards) {}
+
+    /** The catalogue as one client sees it. */
+    public Catalogue with(Own own) {
+        return new Catalogue(this, own);
+    }
+
     Parts parts() {
         return parts;
     }
@@ -105,7 +146,7 @@ public final class Catalogue {
     }
 
     public Optional<Requirement> requirement(String id) {
-        return Optional.ofNullable(requirements.get(id));
+        return Optional.ofNullable(requirements.get(id)).or(() -> Optional.ofNullable(retired.get(id)));
     }
 
     /** What a department of that kind answers for, in the order of the catalogue. */

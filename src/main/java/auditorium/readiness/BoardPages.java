@@ -4,10 +4,10 @@ import auditorium.access.CurrentReader;
 import auditorium.access.Reader;
 import auditorium.access.Rights;
 import auditorium.library.Catalogue;
-import auditorium.library.Library;
 import auditorium.library.content.Area;
 import auditorium.library.content.Severity;
 import auditorium.library.content.Standard;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.Lang;
 import auditorium.readiness.domain.FirstThings;
 import auditorium.readiness.domain.Score;
@@ -43,7 +43,7 @@ class BoardPages {
 
     private final ReadinessReport report;
     private final Spans spans;
-    private final Library library;
+    private final ClientLibrary library;
     private final Rights rights;
     private final CurrentReader reader;
     private final Words words;
@@ -52,7 +52,7 @@ class BoardPages {
     BoardPages(
             ReadinessReport report,
             Spans spans,
-            Library library,
+            ClientLibrary library,
             Rights rights,
             CurrentReader reader,
             Words words,

@@ -4,8 +4,8 @@ import auditorium.access.CurrentReader;
 import auditorium.access.Reader;
 import auditorium.access.Rights;
 import auditorium.library.Catalogue;
-import auditorium.library.Library;
 import auditorium.library.content.Standard;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.Lang;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -32,13 +32,18 @@ class ChangesPages {
 
     private final ReadinessReport report;
     private final Spans spans;
-    private final Library library;
+    private final ClientLibrary library;
     private final Rights rights;
     private final CurrentReader reader;
     private final Words words;
 
     ChangesPages(
-            ReadinessReport report, Spans spans, Library library, Rights rights, CurrentReader reader, Words words) {
+            ReadinessReport report,
+            Spans spans,
+            ClientLibrary library,
+            Rights rights,
+            CurrentReader reader,
+            Words words) {
         this.report = report;
         this.spans = spans;
         this.library = library;

@@ -5,8 +5,8 @@ import auditorium.access.Reader;
 import auditorium.access.Rights;
 import auditorium.access.Role;
 import auditorium.library.Catalogue;
-import auditorium.library.Library;
 import auditorium.library.content.Standard;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.ClientScope;
 import auditorium.platform.Lang;
 import auditorium.readiness.domain.Score;
@@ -36,7 +36,7 @@ class PortfolioPages {
 
     private final ClientScope scope;
     private final ReadinessReport report;
-    private final Library library;
+    private final ClientLibrary library;
     private final CurrentReader reader;
     private final Words words;
     private final Clock clock;
@@ -44,7 +44,7 @@ class PortfolioPages {
     PortfolioPages(
             ClientScope scope,
             ReadinessReport report,
-            Library library,
+            ClientLibrary library,
             CurrentReader reader,
             Words words,
             Clock clock) {
@@ -82,11 +82,10 @@ class PortfolioPages {
     @Blocking
     @PermissionsAllowed(Rights.PORTFOLIO)
     public TemplateInstance portfolio() {
-        Catalogue catalogue = library.catalogue();
         List<ClientRow> rows = new ArrayList<>();
         for (Reader.Seat seat : reader.get().seats().values()) {
             if (seat.role() == Role.CONSULTANT) {
-                rows.add(scope.inside(seat.client(), () -> row(seat, catalogue)));
+                rows.add(scope.inside(seat.client(), () -> row(seat)));
             }
         }
         rows.sort(Comparator.comparingLong((ClientRow r) -> r.daysToAudit() < 0 ? Long.MAX_VALUE : r.daysToAudit())
@@ -94,7 +93,8 @@ class PortfolioPages {
         return Templates.portfolio(rows);
     }
 
-    private ClientRow row(Reader.Seat seat, Catalogue catalogue) {
+    private ClientRow row(Reader.Seat seat) {
+        Catalogue catalogue = library.catalogue();
         Lang lang = words.lang();
         LocalDate today = LocalDate.now(clock.withZone(seat.zone()));
         ClientFacts facts = report.facts(seat.client(), seat.zone(), seat.auditOn(), Optional.empty());

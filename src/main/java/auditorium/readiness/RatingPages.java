@@ -4,11 +4,11 @@ import auditorium.access.CurrentReader;
 import auditorium.access.Reader;
 import auditorium.access.Rights;
 import auditorium.library.Catalogue;
-import auditorium.library.Library;
 import auditorium.library.content.Area;
 import auditorium.library.content.Rating;
 import auditorium.library.content.Requirement;
 import auditorium.library.content.Standard;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.Lang;
 import auditorium.readiness.domain.CheapestPath;
 import auditorium.readiness.domain.Estimate;
@@ -40,12 +40,12 @@ class RatingPages {
     private static final List<State> MARKS = List.of(State.READY, State.NEAR, State.GAP);
 
     private final ReadinessReport report;
-    private final Library library;
+    private final ClientLibrary library;
     private final Rights rights;
     private final CurrentReader reader;
     private final Words words;
 
-    RatingPages(ReadinessReport report, Library library, Rights rights, CurrentReader reader, Words words) {
+    RatingPages(ReadinessReport report, ClientLibrary library, Rights rights, CurrentReader reader, Words words) {
         this.report = report;
         this.library = library;
         this.rights = rights;

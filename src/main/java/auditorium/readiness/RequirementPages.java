@@ -10,9 +10,9 @@ import auditorium.evidence.domain.Validity;
 import auditorium.improvement.Finding;
 import auditorium.improvement.Findings;
 import auditorium.library.Catalogue;
-import auditorium.library.Library;
 import auditorium.library.content.Requirement;
 import auditorium.library.content.Standard;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.Lang;
 import auditorium.readiness.domain.Result;
 import auditorium.readiness.domain.Standing;
@@ -49,7 +49,7 @@ class RequirementPages {
     private final Findings findings;
     private final Departments departments;
     private final Rights rights;
-    private final Library library;
+    private final ClientLibrary library;
     private final CurrentReader reader;
     private final Words words;
 
@@ -60,7 +60,7 @@ class RequirementPages {
             Findings findings,
             Departments departments,
             Rights rights,
-            Library library,
+            ClientLibrary library,
             CurrentReader reader,
             Words words) {
         this.report = report;

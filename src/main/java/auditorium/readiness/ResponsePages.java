@@ -6,9 +6,9 @@ import auditorium.access.Rights;
 import auditorium.improvement.Finding;
 import auditorium.improvement.Findings;
 import auditorium.library.Catalogue;
-import auditorium.library.Library;
 import auditorium.library.content.Requirement;
 import auditorium.library.content.Severity;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.Ids;
 import auditorium.platform.Letter;
 import auditorium.readiness.domain.Result;
@@ -45,7 +45,7 @@ class ResponsePages {
     private final ResponsePhotos photos;
     private final Findings findings;
     private final Walk walk;
-    private final Library library;
+    private final ClientLibrary library;
     private final CurrentReader reader;
     private final Clock clock;
 
@@ -54,7 +54,7 @@ class ResponsePages {
             ResponsePhotos photos,
             Findings findings,
             Walk walk,
-            Library library,
+            ClientLibrary library,
             CurrentReader reader,
             Clock clock) {
         this.responses = responses;

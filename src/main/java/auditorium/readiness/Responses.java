@@ -4,8 +4,8 @@ import auditorium.access.CurrentReader;
 import auditorium.access.Reader;
 import auditorium.improvement.Improvement;
 import auditorium.library.ContentVersions;
-import auditorium.library.Library;
 import auditorium.library.content.Requirement;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.Ids;
 import auditorium.readiness.domain.Disagreement;
 import auditorium.readiness.domain.Result;
@@ -29,11 +29,16 @@ class Responses {
 
     private final EntityManager entities;
     private final ContentVersions versions;
-    private final Library library;
+    private final ClientLibrary library;
     private final Ledger ledger;
     private final CurrentReader reader;
 
-    Responses(EntityManager entities, ContentVersions versions, Library library, Ledger ledger, CurrentReader reader) {
+    Responses(
+            EntityManager entities,
+            ContentVersions versions,
+            ClientLibrary library,
+            Ledger ledger,
+            CurrentReader reader) {
         this.entities = entities;
         this.versions = versions;
         this.library = library;

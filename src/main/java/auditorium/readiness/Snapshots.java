@@ -1,8 +1,8 @@
 package auditorium.readiness;
 
 import auditorium.library.Catalogue;
-import auditorium.library.Library;
 import auditorium.library.content.Standard;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.ClientScope;
 import auditorium.readiness.domain.Score;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,7 +34,7 @@ public class Snapshots {
     private final ReadinessReport report;
     private final KnowledgeSums sums;
     private final Spans spans;
-    private final Library library;
+    private final ClientLibrary library;
     private final Clock clock;
 
     Snapshots(
@@ -43,7 +43,7 @@ public class Snapshots {
             ReadinessReport report,
             KnowledgeSums sums,
             Spans spans,
-            Library library,
+            ClientLibrary library,
             Clock clock) {
         this.entities = entities;
         this.scope = scope;

@@ -5,9 +5,9 @@ import auditorium.access.Reader;
 import auditorium.access.Rights;
 import auditorium.evidence.EvidenceReport;
 import auditorium.library.Catalogue;
-import auditorium.library.Library;
 import auditorium.library.content.Area;
 import auditorium.library.content.Standard;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.Lang;
 import auditorium.readiness.domain.Change;
 import auditorium.readiness.domain.Countdown;
@@ -47,7 +47,7 @@ class TimeMachinePages {
     private final ReadinessReport report;
     private final TimeMachineReport times;
     private final EvidenceReport evidence;
-    private final Library library;
+    private final ClientLibrary library;
     private final Rights rights;
     private final CurrentReader reader;
     private final Words words;
@@ -56,7 +56,7 @@ class TimeMachinePages {
             ReadinessReport report,
             TimeMachineReport times,
             EvidenceReport evidence,
-            Library library,
+            ClientLibrary library,
             Rights rights,
             CurrentReader reader,
             Words words) {

@@ -4,9 +4,9 @@ import auditorium.access.Reader;
 import auditorium.clients.Department;
 import auditorium.clients.Departments;
 import auditorium.library.Catalogue;
-import auditorium.library.Library;
 import auditorium.library.content.Place;
 import auditorium.library.content.Requirement;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.Lang;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.NotFoundException;
@@ -22,10 +22,10 @@ class Walk {
 
     private final ResponseReport report;
     private final Departments departments;
-    private final Library library;
+    private final ClientLibrary library;
     private final Words words;
 
-    Walk(ResponseReport report, Departments departments, Library library, Words words) {
+    Walk(ResponseReport report, Departments departments, ClientLibrary library, Words words) {
         this.report = report;
         this.departments = departments;
         this.library = library;
@@ -53,7 +53,8 @@ class Walk {
     /** The requirement with its neighbours on the walk; not found when the department does not answer for it. */
     Question question(UUID client, Reader.Seat seat, UUID department, String requirement) {
         Department where = departments.reached(seat, department);
-        List<Requirement> order = inOrder(where);
+        Catalogue catalogue = library.catalogue();
+        List<Requirement> order = inOrder(where, catalogue);
         List<String> ids = order.stream().map(Requirement::id).toList();
         int at = ids.indexOf(requirement);
         if (at < 0) {
@@ -61,7 +62,6 @@ class Walk {
         }
         Requirement r = order.get(at);
         Lang lang = words.lang();
-        Catalogue catalogue = library.catalogue();
         Side side = Side.of(seat.role());
         Optional<ResponseReport.Latest> last = Optional.ofNullable(report.latest(client, department, requirement)
                 .getOrDefault(requirement, Map.of())
@@ -93,8 +93,7 @@ class Walk {
     }
 
     /** By place; places stand in the order of the walk. */
-    List<Requirement> inOrder(Department department) {
-        Catalogue catalogue = library.catalogue();
+    static List<Requirement> inOrder(Department department, Catalogue catalogue) {
         List<String> places = catalogue.places().stream().map(Place::id).toList();
         return catalogue.requirementsOf(department.kind()).stream()
                 .sorted(Comparator.comparingInt(r -> places.indexOf(r.place())))

@@ -6,9 +6,9 @@ import auditorium.access.Rights;
 import auditorium.clients.Department;
 import auditorium.clients.Departments;
 import auditorium.library.Catalogue;
-import auditorium.library.Library;
 import auditorium.library.content.Requirement;
 import auditorium.library.content.Standard;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.Lang;
 import auditorium.readiness.domain.Facts;
 import auditorium.readiness.domain.Result;
@@ -19,6 +19,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -36,11 +37,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 class WalkPages {
 
+    /** More than the catalogue has: only a client with hundreds of requirements of its own gets a second page. */
+    private static final int MOST_ON_A_PAGE = 300;
+
     private final ReadinessReport report;
     private final ResponseReport responses;
     private final Walk walk;
     private final Departments departments;
-    private final Library library;
+    private final ClientLibrary library;
     private final CurrentReader reader;
     private final Words words;
 
@@ -49,7 +53,7 @@ class WalkPages {
             ResponseReport responses,
             Walk walk,
             Departments departments,
-            Library library,
+            ClientLibrary library,
             CurrentReader reader,
             Words words) {
         this.report = report;
@@ -93,7 +97,7 @@ class WalkPages {
         static native TemplateInstance walks(UUID client, List<DepartmentRow> departments);
 
         static native TemplateInstance walk(
-                UUID client, UUID department, String name, List<Stop> stops, int checked, int all);
+                UUID client, UUID department, String name, List<Stop> stops, int checked, int all, int page, int pages);
 
         static native TemplateInstance walkItem(
                 UUID client, Walk.Question question, String problem, String note, String result);
@@ -131,16 +135,20 @@ class WalkPages {
     @Path("departments/{department}/walk")
     @Transactional
     @PermissionsAllowed(Rights.ANSWER)
-    public TemplateInstance walk(UUID client, UUID department) {
+    public TemplateInstance walk(UUID client, UUID department, @QueryParam("page") @Nullable String asked) {
         Reader.Seat seat = reader.at(client);
         Department found = departments.reached(seat, department);
         Lang lang = words.lang();
         Map<String, Map<Side, ResponseReport.Latest>> latest = responses.latest(client, department, "");
         Side side = Side.of(seat.role());
-        Optional<Standard> standard = seat.standard().flatMap(library.catalogue()::standard);
+        Catalogue catalogue = library.catalogue();
+        Optional<Standard> standard = seat.standard().flatMap(catalogue::standard);
         Map<String, List<Item>> byPlace = new LinkedHashMap<>();
-        List<Requirement> order = walk.inOrder(found);
-        for (Requirement r : order) {
+        List<Requirement> order = Walk.inOrder(found, catalogue);
+        int pages = Math.max(1, (order.size() + MOST_ON_A_PAGE - 1) / MOST_ON_A_PAGE);
+        int page = Math.min(pages, asked != null && asked.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(asked) : 1);
+        int first = (page - 1) * MOST_ON_A_PAGE;
+        for (Requirement r : order.subList(first, Math.min(order.size(), first + MOST_ON_A_PAGE))) {
             Map<Side, ResponseReport.Latest> sides = latest.getOrDefault(r.id(), Map.of());
             ResponseReport.Latest own = sides.get(side);
             ResponseReport.Latest claim = side == Side.CLAIM ? null : sides.get(Side.CLAIM);
@@ -161,7 +169,6 @@ class WalkPages {
                                                     words.result(claim.result().name())),
                             own == null ? List.of() : differing(own)));
         }
-        Catalogue catalogue = library.catalogue();
         List<Stop> stops = byPlace.entrySet().stream()
                 .map(e -> new Stop(
                         catalogue.place(e.getKey()).map(p -> p.title().in(lang)).orElse(e.getKey()), e.getValue()))
@@ -170,7 +177,7 @@ class WalkPages {
                 .map(r -> latest.getOrDefault(r.id(), Map.of()).get(side))
                 .filter(l -> l != null && l.result() != Result.NOT_CHECKED)
                 .count();
-        return Templates.walk(client, department, found.name().in(lang), stops, checked, order.size());
+        return Templates.walk(client, department, found.name().in(lang), stops, checked, order.size(), page, pages);
     }
 
     @GET

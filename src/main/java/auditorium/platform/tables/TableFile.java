@@ -1,11 +1,5 @@
-package auditorium.clients;
+package auditorium.platform.tables;
 
-import auditorium.platform.tables.Cell;
-import auditorium.platform.tables.CsvTable;
-import auditorium.platform.tables.TableRows;
-import auditorium.platform.tables.TextDecoding;
-import auditorium.platform.tables.Unreadable;
-import auditorium.platform.tables.XlsxTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -16,12 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 
-/** A list of people as an XLSX or text file on this disk. What it is, its first bytes say, not its name. */
-final class RosterFile {
+/** A list as an XLSX or text file on this disk. What it is, its first bytes say, not its name. */
+public final class TableFile {
 
-    static final int MOST_ROWS = 20_000;
+    public static final int MOST_ROWS = 20_000;
     /** What people may choose when the charset was guessed wrong. */
-    static final List<String> CHARSETS = List.of("UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE", "windows-1252");
+    public static final List<String> CHARSETS =
+            List.of("UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE", "windows-1252");
 
     private static final long MOST_UNPACKED = 100L * 1024 * 1024;
     private static final int SAMPLE = 40;
@@ -29,24 +24,24 @@ final class RosterFile {
     private final Path file;
     private final boolean workbook;
 
-    private RosterFile(Path file, boolean workbook) {
+    private TableFile(Path file, boolean workbook) {
         this.file = file;
         this.workbook = workbook;
     }
 
     /** A row with the number that the spreadsheet gives it. */
-    record Row(long number, List<Cell> cells) {
+    public record Row(long number, List<Cell> cells) {
 
-        List<String> texts() {
+        public List<String> texts() {
             return cells.stream().map(Cell::text).toList();
         }
     }
 
     /** The first rows that are not empty, and how many there are in all. */
-    record Sample(List<Row> rows, int total) {}
+    public record Sample(List<Row> rows, int total) {}
 
     /** Throws {@link Unreadable} when it is neither a workbook nor a text, or not a safe one. */
-    static RosterFile open(Path file) throws IOException {
+    public static TableFile open(Path file) throws IOException {
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
             start = in.readNBytes(8);
@@ -63,32 +58,32 @@ final class RosterFile {
         if (zip) {
             XlsxTable.check(file, MOST_UNPACKED);
         }
-        return new RosterFile(file, zip);
+        return new TableFile(file, zip);
     }
 
     /** One that has been opened before. */
-    static RosterFile known(Path file, boolean workbook) {
-        return new RosterFile(file, workbook);
+    public static TableFile known(Path file, boolean workbook) {
+        return new TableFile(file, workbook);
     }
 
-    boolean workbook() {
+    public boolean workbook() {
         return workbook;
     }
 
     /** The names of the sheets; none for a text. */
-    List<String> sheets() throws IOException {
+    public List<String> sheets() throws IOException {
         return workbook ? XlsxTable.sheets(file) : List.of();
     }
 
     /** What the text seems to be written in; empty for a workbook. */
-    String guessedCharset() throws IOException {
+    public String guessedCharset() throws IOException {
         return workbook
                 ? ""
                 : TextDecoding.charset(() -> Files.newInputStream(file)).name();
     }
 
     /** Reads to the end; refuses a list that is too long. */
-    Sample sample(int sheet, String charset) throws IOException {
+    public Sample sample(int sheet, String charset) throws IOException {
         List<Row> first = new ArrayList<>();
         int[] total = {0};
         read(sheet, charset, (number, cells) -> {
@@ -100,7 +95,7 @@ final class RosterFile {
             }
             if (++total[0] > MOST_ROWS + SAMPLE) {
                 throw new Unreadable(
-                        "名单超过 " + MOST_ROWS + " 行，请分成几个文件", "the list has more than " + MOST_ROWS + " rows; split it");
+                        "表格超过 " + MOST_ROWS + " 行，请分成几个文件", "the list has more than " + MOST_ROWS + " rows; split it");
             }
             return true;
         });
@@ -110,7 +105,7 @@ final class RosterFile {
         return new Sample(first, total[0]);
     }
 
-    void read(int sheet, String charset, TableRows rows) throws IOException {
+    public void read(int sheet, String charset, TableRows rows) throws IOException {
         try {
             if (workbook) {
                 XlsxTable.read(file, sheet, rows);
