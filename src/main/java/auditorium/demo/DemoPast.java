@@ -33,7 +33,7 @@ class DemoPast {
         entities.createNativeQuery("""
                         update standing_span set mark = case
                           when mark = 'ready' and h % 9 = 0 then 'gap' when mark = 'ready' and h % 9 = 1 then 'near'
-                          when mark = 'near' and h % 5 = 0 then 'gap' when mark in ('gap', 'none') and h % 7 = 0 then 'ready' else mark end
+                          when mark = 'near' and h % 5 = 0 then 'gap' when mark = 'gap' and h % 3 = 0 then 'ready' else mark end
                           from (select department_id as d, requirement as r, abs(hashtext(code || requirement)) as h
                                   from standing_span s join department p on p.client_id = s.client_id and p.id = s.department_id) x
                          where client_id = ?1 and department_id = x.d and requirement = x.r""").setParameter(1, client).executeUpdate();

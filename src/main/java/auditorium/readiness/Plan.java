@@ -2,6 +2,7 @@ package auditorium.readiness;
 
 import auditorium.evidence.EvidenceReport;
 import auditorium.library.Catalogue;
+import auditorium.library.content.Severity;
 import auditorium.platform.Lang;
 import auditorium.readiness.domain.Countdown;
 import auditorium.readiness.domain.Standing;
@@ -107,7 +108,9 @@ final class Plan {
                                     m.plan_finding(cell.requirement().title().in(lang)),
                                     m.plan_finding_detail(name(cell.department().id())),
                                     "/findings/" + finding.id()),
-                            Remedy.of(cell, open, catalogue, files).days());
+                            Remedy.of(cell, open, catalogue, files).days(),
+                            stops(finding) ? Optional.of(today) : Optional.empty(),
+                            Optional.empty());
                 }
             }
             if (open.isEmpty() && looked(cell)) {
@@ -116,6 +119,11 @@ final class Plan {
         }
         unseen.forEach((department, n) ->
                 need(walk(department, m.plan_look(name(department)), m.plan_look_detail(n)), walking(n)));
+    }
+
+    /** What must not be for a single day is contained today. */
+    private static boolean stops(ClientFacts.Open finding) {
+        return finding.grade() == Severity.ZERO_TOLERANCE;
     }
 
     private static boolean looked(Readiness.Cell cell) {

@@ -42,7 +42,7 @@ class TimeMachinePages {
     private static final int MOST_YEARS = 3;
     private static final int NEW_DAYS = 90;
     private static final int MOST_ROWS = 200;
-    private static final int SHOWN = 12;
+    private static final int SHOWN = 8;
 
     private final ReadinessReport report;
     private final TimeMachineReport times;
