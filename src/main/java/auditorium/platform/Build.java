@@ -15,6 +15,7 @@ public class Build {
 
     private static final List<String> FILES = List.of(
             "app.css",
+            "board.css",
             "print.css",
             "slides.css",
             "slides.js",

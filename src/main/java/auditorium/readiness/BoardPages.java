@@ -8,6 +8,7 @@ import auditorium.library.content.Area;
 import auditorium.library.content.Severity;
 import auditorium.library.content.Standard;
 import auditorium.lists.ClientLibrary;
+import auditorium.platform.Build;
 import auditorium.platform.Lang;
 import auditorium.readiness.domain.FirstThings;
 import auditorium.readiness.domain.Score;
@@ -47,6 +48,7 @@ class BoardPages {
     private final Rights rights;
     private final CurrentReader reader;
     private final Words words;
+    private final Build build;
     private final Clock clock;
 
     BoardPages(
@@ -56,6 +58,7 @@ class BoardPages {
             Rights rights,
             CurrentReader reader,
             Words words,
+            Build build,
             Clock clock) {
         this.report = report;
         this.spans = spans;
@@ -63,11 +66,12 @@ class BoardPages {
         this.rights = rights;
         this.reader = reader;
         this.words = words;
+        this.build = build;
         this.clock = clock;
     }
 
     /** A square of the heat map. */
-    record Square(String area, String areaTitle, String mark, String percent) {}
+    record Square(String area, String areaTitle, String mark, String word, String percent) {}
 
     /** A department with its squares. */
     record Row(UUID id, String name, List<Square> squares, String mark, String percent) {}
@@ -95,6 +99,8 @@ class BoardPages {
     record Board(
             List<Tab> tabs,
             String standardId,
+            String through,
+            String icons,
             String standard,
             String mark,
             int percent,
@@ -159,6 +165,10 @@ class BoardPages {
         Board board = new Board(
                 tabs(catalogue, chosen, words),
                 chosen.map(Standard::id).orElse("all"),
+                chosen.map(Standard::id).equals(seat.standard())
+                        ? ""
+                        : "?standard=" + chosen.map(Standard::id).orElse("all"),
+                icons(build),
                 chosen.map(s -> s.title().in(lang)).orElse(words.messages().all_requirements()),
                 total.state(readiness.bounds()).mark(),
                 total.percent(),
@@ -245,13 +255,14 @@ class BoardPages {
         return Optional.ofNullable(asked).or(seat::standard).flatMap(catalogue::standard);
     }
 
-    private static Row row(
+    private Row row(
             ClientFacts.Dept department, Map<String, Score> scores, List<Area> areas, Readiness readiness, Lang lang) {
         Score all = scores.values().stream().reduce(Score.EMPTY, Score::plus);
         List<Square> squares = areas.stream()
                 .map(a -> {
                     Score score = scores.getOrDefault(a.id(), Score.EMPTY);
-                    return new Square(a.id(), a.title().in(lang), mark(score, readiness), percent(score));
+                    String mark = mark(score, readiness);
+                    return new Square(a.id(), a.title().in(lang), mark, words.state(mark), percent(score));
                 })
                 .toList();
         return new Row(department.id(), department.name().in(lang), squares, mark(all, readiness), percent(all));
@@ -298,6 +309,11 @@ class BoardPages {
                 words.because(c.standing().reason(), catalogue),
                 remedy.kind().name(),
                 remedy.link());
+    }
+
+    /** The sheet of marks, for squares that draw theirs without a tag. */
+    static String icons(Build build) {
+        return "/icons.svg?v=" + build.id();
     }
 
     static List<Tab> tabs(Catalogue catalogue, Optional<Standard> chosen, Words words) {

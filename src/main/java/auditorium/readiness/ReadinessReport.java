@@ -32,7 +32,7 @@ class ReadinessReport {
     /** Visible to the test that asks the database how it reads them. */
     static final String FACTS = """
             select 'answer', department_id, side,
-                   string_agg(concat_ws(chr(31), requirement, result, cast(floor(extract(epoch from made_at)) as bigint), other_result), chr(30))
+                   string_agg(concat_ws(chr(31), requirement, result, cast(floor(date_part('epoch', made_at)) as bigint), other_result), chr(30))
               from latest_response
              where client_id = :client and (cast(:department as uuid) is null or department_id = cast(:department as uuid))
              group by department_id, side

@@ -8,7 +8,9 @@ import auditorium.library.Catalogue;
 import auditorium.library.content.Area;
 import auditorium.library.content.Standard;
 import auditorium.lists.ClientLibrary;
+import auditorium.platform.Build;
 import auditorium.platform.Lang;
+import auditorium.readiness.domain.Bounds;
 import auditorium.readiness.domain.Change;
 import auditorium.readiness.domain.Countdown;
 import auditorium.readiness.domain.Score;
@@ -51,6 +53,7 @@ class TimeMachinePages {
     private final Rights rights;
     private final CurrentReader reader;
     private final Words words;
+    private final Build build;
 
     TimeMachinePages(
             ReadinessReport report,
@@ -59,7 +62,8 @@ class TimeMachinePages {
             ClientLibrary library,
             Rights rights,
             CurrentReader reader,
-            Words words) {
+            Words words,
+            Build build) {
         this.report = report;
         this.times = times;
         this.evidence = evidence;
@@ -67,10 +71,11 @@ class TimeMachinePages {
         this.rights = rights;
         this.reader = reader;
         this.words = words;
+        this.build = build;
     }
 
     /** A square of the map on that day, beside today's. */
-    record Square(String area, String areaTitle, String mark, String percent, String before, boolean worse) {}
+    record Square(String areaTitle, String mark, String word, String percent, String was, boolean worse) {}
 
     /** A department: today, and that day. */
     record Row(UUID id, String name, List<Square> squares, Square all) {}
@@ -117,6 +122,7 @@ class TimeMachinePages {
             String markThen,
             int percentThen,
             int stops,
+            String icons,
             List<Area> areas,
             List<Row> rows,
             List<CellLine> worse,
@@ -204,6 +210,7 @@ class TimeMachinePages {
                 then.state(machine.then().bounds()).mark(),
                 then.percent(),
                 then.stops(),
+                BoardPages.icons(build),
                 catalogue.areas(),
                 rows(machine, catalogue, lang),
                 machine.worse().stream()
@@ -230,7 +237,7 @@ class TimeMachinePages {
                 s.what().link());
     }
 
-    private static List<Row> rows(TimeMachine machine, Catalogue catalogue, Lang lang) {
+    private List<Row> rows(TimeMachine machine, Catalogue catalogue, Lang lang) {
         Map<UUID, Map<String, Score>> now = machine.now().byDepartmentAndArea();
         Map<UUID, Map<String, Score>> then = machine.then().byDepartmentAndArea();
         return machine.then().departments().stream()
@@ -242,33 +249,34 @@ class TimeMachinePages {
                             d.name().in(lang),
                             catalogue.areas().stream()
                                     .map(a -> square(
-                                            a.id(),
                                             a.title().in(lang),
                                             before.getOrDefault(a.id(), Score.EMPTY),
                                             after.getOrDefault(a.id(), Score.EMPTY),
-                                            machine))
+                                            machine.now().bounds()))
                                     .toList(),
                             square(
                                     "",
-                                    "",
                                     before.values().stream().reduce(Score.EMPTY, Score::plus),
                                     after.values().stream().reduce(Score.EMPTY, Score::plus),
-                                    machine));
+                                    machine.now().bounds()));
                 })
                 .toList();
     }
 
-    private static Square square(String area, String title, Score before, Score after, TimeMachine machine) {
-        State was = before.state(machine.now().bounds());
-        State is = after.state(machine.then().bounds());
-        boolean there = after.applicable();
+    private Square square(String title, Score before, Score after, Bounds bounds) {
+        if (!after.applicable()) {
+            return new Square(title, "na", words.state("na"), "", "", false);
+        }
+        State was = before.state(bounds);
+        State is = after.state(bounds);
+        boolean worse = after.percent() < before.percent() || new Change(Optional.of(was), Optional.of(is)).worse();
         return new Square(
-                area,
                 title,
-                there ? is.mark() : "na",
-                there ? String.valueOf(after.percent()) : "",
-                before.applicable() ? String.valueOf(before.percent()) : "",
-                there && (after.percent() < before.percent() || new Change(Optional.of(was), Optional.of(is)).worse()));
+                is.mark(),
+                words.state(is.mark()),
+                String.valueOf(after.percent()),
+                worse ? words.board().was_percent(String.valueOf(before.percent())) : "",
+                worse);
     }
 
     private CellLine line(TimeMachine.Worse w, Catalogue catalogue, Lang lang) {

@@ -33,13 +33,13 @@ class TimeMachineReport {
     List<Lapse> lapses(Window w) {
         List<Lapse> all = new ArrayList<>();
         for (Object row : in(w, """
-                        select p.department_id, a.lesson, min(case when a.closed_by is null then a.prior_until else a.valid_until end) as first_on,
+                        select p.department_id, a.lesson, min(coalesce(a.valid_until, a.prior_until)) as first_on,
                                count(*) as people, count(*) filter (where p.leads) as leaders
                           from assignment a
                           join person p on p.client_id = a.client_id and p.id = a.person_id and p.left_on is null
                          where a.client_id = :client
-                           and case when a.closed_by is not null then a.valid_until when a.again then a.prior_until end >= :today
-                           and case when a.closed_by is not null then a.valid_until when a.again then a.prior_until end < :day
+                           and ((a.valid_until >= :today and a.valid_until < :day)
+                                or (a.closed_by is null and a.again and a.prior_until >= :today and a.prior_until < :day))
                            and (cast(:reach as uuid) is null or p.department_id = cast(:reach as uuid))
                          group by p.department_id, a.lesson
                          order by first_on, people desc""").getResultList()) {

@@ -13,13 +13,16 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** Says in one sentence why something stands as it does. */
 @RequestScoped
 class Words {
 
     private final CurrentLanguage language;
+    private final Map<String, String> states = new HashMap<>();
 
     Words(CurrentLanguage language) {
         this.language = language;
@@ -173,6 +176,26 @@ class Words {
             case "FAILS" -> m.result_fails();
             case "NOT_APPLICABLE" -> m.result_not_applicable();
             default -> m.result_not_checked();
+        };
+    }
+
+    /** The word for a mark. A page with hundreds of squares asks here instead of a tag for each. */
+    String state(String mark) {
+        return states.computeIfAbsent(mark, this::look);
+    }
+
+    private String look(String mark) {
+        auditorium.platform.Messages m = MessageBundles.get(
+                auditorium.platform.Messages.class,
+                Localized.Literal.of(language.lang().code()));
+        return switch (mark) {
+            case "stop" -> m.state_stop();
+            case "fail" -> m.state_fail();
+            case "gap" -> m.state_gap();
+            case "near" -> m.state_near();
+            case "ready" -> m.state_ready();
+            case "na" -> m.state_na();
+            default -> m.state_none();
         };
     }
 
