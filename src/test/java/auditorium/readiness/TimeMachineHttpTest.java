@@ -181,7 +181,7 @@ class TimeMachineHttpTest {
             manager.get(manager.at(page)).then().statusCode(200);
             long cost = sessions.getStatistics().getPrepareStatementCount() + SESSION_AND_CLIENT;
             System.out.println(page + " costs " + cost + " statements");
-            assertTrue(cost <= 9, page + " costs " + cost);
+            assertTrue(cost <= 10, page + " costs " + cost); // one of them reads the lists of customers
         }
     }
 }
