@@ -151,6 +151,9 @@ class UpgradeTest {
                         .map(UpgradeTest::name)
                         .filter(present::contains)
                         .toList();
+                if (columns.isEmpty()) {
+                    continue; // of a table that is no more the demo knows nothing
+                }
                 // only rows that could have been there at that time
                 List<String> rules = new ArrayList<>(OtherDatabase.words(
                         to,
