@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ public class SignIn {
     /** An attempt that may be looked at; {@code stored} is what the secret has to fit. */
     private record Knock(UUID guess, Optional<UUID> account, Optional<Object> stored) {}
 
+    private static final Logger LOG = Logger.getLogger(SignIn.class);
     private static final UUID NOBODY = new UUID(0, 0);
     private static final String MEMBER = """
               from membership m
@@ -141,11 +143,15 @@ public class SignIn {
     private Outcome decide(String who, From from, String query, String[] values, Predicate<Knock> fits) {
         Optional<Knock> knock = QuarkusTransaction.requiringNew().call(() -> knock(who, from, query, values));
         if (knock.isEmpty()) {
+            LOG.warnf("sign-in not looked at: too many wrong guesses, from %s", from.address());
             return new Outcome.Later();
         }
+        String account = knock.get().account().map(UUID::toString).orElse("nobody");
         if (!fits.test(knock.get())) {
+            LOG.infof("sign-in refused: %s, from %s", account, from.address());
             return new Outcome.Refused();
         }
+        LOG.infof("secret fits: %s, from %s", account, from.address());
         QuarkusTransaction.requiringNew()
                 .run(() -> entities.createNativeQuery("delete from sign_in_failure where id = ?1")
                         .setParameter(1, knock.get().guess())

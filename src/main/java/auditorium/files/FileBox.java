@@ -92,7 +92,7 @@ public class FileBox {
                 .header(
                         "Content-Disposition",
                         (file.picture() ? "inline" : "attachment") + "; filename*=UTF-8''" + name)
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
                 .header("Cache-Control", "private, no-store")
                 .build();
     }

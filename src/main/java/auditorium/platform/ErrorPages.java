@@ -4,9 +4,11 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.security.Principal;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Map;
@@ -32,6 +34,9 @@ final class ErrorPages {
     /** How the reader of forms begins to say that there are more than a thousand fields; it has no exception of its own for it. */
     private static final String TOO_MANY_FIELDS = "Param limit of ";
 
+    /** How the database says that something is no text: a character zero, which no keyboard has. */
+    private static final String NO_TEXT = "22021";
+
     @CheckedTemplate(basePath = "platform")
     static class Templates {
         private Templates() {}
@@ -50,7 +55,11 @@ final class ErrorPages {
 
     /** Somebody without the right; left alone it would be an empty answer, which browsers offer to download. */
     @ServerExceptionMapper
-    public Response answer(ForbiddenException e, HttpHeaders headers) {
+    public Response answer(ForbiddenException e, HttpHeaders headers, ContainerRequestContext request) {
+        Principal who = request.getSecurityContext().getUserPrincipal();
+        LOG.infof(
+                "no right: %s at %s",
+                who == null ? "nobody" : who.getName(), request.getUriInfo().getPath());
         return page(Response.Status.FORBIDDEN.getStatusCode(), "", "", headers);
     }
 
@@ -77,6 +86,9 @@ final class ErrorPages {
         }
         if (String.valueOf(e.getMessage()).startsWith(TOO_MANY_FIELDS)) {
             return page(413, "", "", headers);
+        }
+        if (noText(e)) {
+            return page(400, "", "", headers);
         }
         String number = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(e, "a request failed, number %s", number);
@@ -122,6 +134,16 @@ final class ErrorPages {
             cause = cause.or(() -> databaseAway(beside, depth + 1));
         }
         return cause;
+    }
+
+    private static boolean noText(Throwable e) {
+        int depth = 0;
+        for (Throwable t = e; t != null && depth < DEEPEST; t = t.getCause(), depth++) {
+            if (t instanceof SQLException sql && NO_TEXT.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Response page(int status, String number, String detail, HttpHeaders headers) {

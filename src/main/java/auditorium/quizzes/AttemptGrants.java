@@ -50,6 +50,17 @@ class AttemptGrants {
         }
     }
 
+    /** Whether the person was granted that, taken back or not. */
+    boolean has(UUID client, UUID person, UUID grant) {
+        return !entities.createNativeQuery(
+                        "select 1 from attempt_grant where client_id = ?1 and person_id = ?2 and id = ?3 and withdraws is null")
+                .setParameter(1, client)
+                .setParameter(2, person)
+                .setParameter(3, grant)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Takes a grant of the person back, once. */
     void withdraw(UUID client, UUID id, UUID person, UUID grant, Reader by, Instant now) {
         for (Object row : entities.createNativeQuery("""

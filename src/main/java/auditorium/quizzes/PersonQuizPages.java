@@ -264,6 +264,9 @@ class PersonQuizPages {
     @PermissionsAllowed(Rights.GRANT)
     public Response withdraw(UUID client, UUID person, UUID grant, @FormParam("id") @Nullable UUID id) {
         granted(client, person);
+        if (!grants.has(client, person, grant)) {
+            throw new NotFoundException();
+        }
         grants.withdraw(client, id == null ? Ids.next() : id, person, grant, reader.get(), clock.instant());
         return back(client, person);
     }

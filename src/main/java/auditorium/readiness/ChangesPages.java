@@ -129,9 +129,13 @@ class ChangesPages {
                         changes.then().closed()));
     }
 
+    /** No day before there were such factories: the database knows no year below zero. */
     private static Optional<LocalDate> day(@Nullable String typed) {
         try {
-            return Optional.ofNullable(typed).map(String::strip).map(LocalDate::parse);
+            return Optional.ofNullable(typed)
+                    .map(String::strip)
+                    .map(LocalDate::parse)
+                    .filter(d -> d.getYear() >= 2000);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
