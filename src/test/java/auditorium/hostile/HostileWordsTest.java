@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A factory in which every text that people write is a script, a template or a formula. Every page of it is opened and every export read. */
@@ -201,6 +202,7 @@ class HostileWordsTest {
     }
 
     @Test
+    @Tag("long")
     @NeedsBrowser
     @DisplayName("HT17: in a browser no word runs, and its policy has nothing to stop")
     void inABrowserNothingRuns() {

@@ -54,7 +54,7 @@ class AccessibilityTest {
                     "/assigned",
                     "/my-data")) {
                 phone.navigate(client + page);
-                check(phone, problems);
+                byDay(phone, problems);
             }
             phone.navigate(client + "/quizzes/C2-fire-safety");
             phone.click(".actionbar button");
@@ -91,7 +91,7 @@ class AccessibilityTest {
                     "/readiness-bounds",
                     "/evidence")) {
                 desk.navigate(client + page);
-                check(desk, problems);
+                byDay(desk, problems);
             }
             desk.click("main a.row-title[href*='/evidence/'] >> nth=0");
             check(desk, problems);
@@ -118,19 +118,26 @@ class AccessibilityTest {
         return path.substring(0, path.indexOf('/', 3));
     }
 
+    /** By day and by night, which differ in their colours only: for one page of each make. */
     private static void check(Page page, List<String> problems) {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(
-                    new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
-            AxeBuilder axe = scheme == ColorScheme.LIGHT
-                    ? new AxeBuilder(page).withTags(TAGS)
-                    : new AxeBuilder(page).withRules(COLOURS); // nothing but colours is different in the dark
-            for (Rule rule : axe.analyze().getViolations()) {
-                rule.getNodes().stream()
-                        .limit(3)
-                        .forEach(node -> problems.add(page.url().replaceFirst("^https?://[^/]+", "") + " " + scheme
-                                + ": " + rule.getId() + " " + node.getTarget() + " " + node.getHtml()));
-            }
+        byDay(page, problems);
+        look(page, ColorScheme.DARK, problems);
+    }
+
+    private static void byDay(Page page, List<String> problems) {
+        look(page, ColorScheme.LIGHT, problems);
+    }
+
+    private static void look(Page page, ColorScheme scheme, List<String> problems) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+        AxeBuilder axe = scheme == ColorScheme.LIGHT
+                ? new AxeBuilder(page).withTags(TAGS)
+                : new AxeBuilder(page).withRules(COLOURS);
+        for (Rule rule : axe.analyze().getViolations()) {
+            rule.getNodes().stream()
+                    .limit(3)
+                    .forEach(node -> problems.add(page.url().replaceFirst("^https?://[^/]+", "") + " " + scheme + ": "
+                            + rule.getId() + " " + node.getTarget() + " " + node.getHtml()));
         }
     }
 }
