@@ -2,6 +2,7 @@ package auditorium;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -88,6 +89,17 @@ public final class Visitor {
                 .formParam("csrf-token", token)
                 .formParams(fields)
                 .post(path));
+    }
+
+    /** A form that files can be added to, with the token of the last page. */
+    public RequestSpecification multipart(Map<String, String> fields) {
+        RequestSpecification request = request().multiPart("csrf-token", token);
+        fields.forEach((name, value) -> request.multiPart(new MultiPartSpecBuilder(value)
+                .controlName(name)
+                .charset(StandardCharsets.UTF_8)
+                .mimeType("text/plain")
+                .build()));
+        return request;
     }
 
     /** What the outbox sends: JSON wanted, the token in a header. */

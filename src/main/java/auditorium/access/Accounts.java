@@ -23,12 +23,14 @@ public class Accounts {
     private final EntityManager entities;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final SecondSteps steps;
     private final Clock clock;
 
-    Accounts(EntityManager entities, Passwords passwords, Sessions sessions, Clock clock) {
+    Accounts(EntityManager entities, Passwords passwords, Sessions sessions, SecondSteps steps, Clock clock) {
         this.entities = entities;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -63,9 +65,7 @@ public class Accounts {
                     .setParameter(2, clock.instant())
                     .setParameter(3, known.get())
                     .executeUpdate();
-            entities.createNativeQuery("delete from second_step where account_id = ?1")
-                    .setParameter(1, known.get())
-                    .executeUpdate();
+            steps.end(known.get());
             sessions.closeOthers(known.get(), null);
         } else {
             makeAdministrator(add(login, name, hash, "zh"));

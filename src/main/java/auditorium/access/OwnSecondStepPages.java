@@ -20,6 +20,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,13 +108,27 @@ class OwnSecondStepPages {
     @PermissionsAllowed(Rights.OWN_ACCOUNT)
     public Response begin(@FormParam("current") @Nullable String current, RoutingContext http) {
         UUID account = reader.get().account();
+        return whenKnown(account, current, http, () -> {
+            steps.begin(account);
+            return Response.seeOther(URI.create("/account/second-step")).build();
+        });
+    }
+
+    /** Goes on when the password or PIN is right. */
+    private Response whenKnown(UUID account, @Nullable String current, RoutingContext http, Supplier<Response> then) {
         return switch (signIn.again(account, Arrivals.text(current, LONGEST), Arrivals.from(http))) {
-            case Outcome.Welcome w -> {
-                steps.begin(account);
-                yield Response.seeOther(URI.create("/account/second-step")).build();
-            }
+            case Outcome.Welcome w -> then.get();
             case Outcome.Refused r -> page(422, secrets.words().wrong_current(), "");
             case Outcome.Later l -> page(429, secrets.words().too_many(), "");
+        };
+    }
+
+    /** Goes on when the code was right. */
+    private Response whenRight(Outcome code, String wrong, Supplier<Response> then) {
+        return switch (code) {
+            case Outcome.Welcome w -> then.get();
+            case Outcome.Refused r -> page(422, wrong, "");
+            case Outcome.Later l -> page(429, steps.words().too_many(), "");
         };
     }
 
@@ -123,11 +138,10 @@ class OwnSecondStepPages {
     @PermissionsAllowed(Rights.OWN_ACCOUNT)
     public Response confirm(@FormParam("code") @Nullable String code, RoutingContext http) {
         Reader who = reader.get();
-        return switch (steps.confirm(who.account(), Arrivals.text(code, 60), who.session(), Arrivals.from(http))) {
-            case Outcome.Welcome w -> shown(who.account(), true);
-            case Outcome.Refused r -> page(422, steps.words().wrong_first_code(), "");
-            case Outcome.Later l -> page(429, steps.words().too_many(), "");
-        };
+        return whenRight(
+                steps.confirm(who.account(), Arrivals.text(code, 60), who.session(), Arrivals.from(http)),
+                steps.words().wrong_first_code(),
+                () -> shown(who.account(), true));
     }
 
     private Response shown(UUID account, boolean first) {
@@ -145,11 +159,10 @@ class OwnSecondStepPages {
         if (!steps.on(account)) {
             return page(422, "", "");
         }
-        return switch (steps.check(account, Arrivals.text(code, 60), Arrivals.from(http))) {
-            case Outcome.Welcome w -> shown(account, false);
-            case Outcome.Refused r -> page(422, steps.words().wrong_code(), "");
-            case Outcome.Later l -> page(429, steps.words().too_many(), "");
-        };
+        return whenRight(
+                steps.check(account, Arrivals.text(code, 60), Arrivals.from(http)),
+                steps.words().wrong_code(),
+                () -> shown(account, false));
     }
 
     /** Off again: it takes both, what the person knows and what they have. */
@@ -161,19 +174,16 @@ class OwnSecondStepPages {
             @FormParam("code") @Nullable String code,
             RoutingContext http) {
         UUID account = reader.get().account();
-        Outcome known = signIn.again(account, Arrivals.text(current, LONGEST), Arrivals.from(http));
-        if (!(known instanceof Outcome.Welcome)) {
-            return known instanceof Outcome.Later
-                    ? page(429, secrets.words().too_many(), "")
-                    : page(422, secrets.words().wrong_current(), "");
-        }
-        return switch (steps.check(account, Arrivals.text(code, 60), Arrivals.from(http))) {
-            case Outcome.Welcome w -> {
-                steps.end(account);
-                yield page(200, "", steps.words().ended());
-            }
-            case Outcome.Refused r -> page(422, steps.words().wrong_code(), "");
-            case Outcome.Later l -> page(429, steps.words().too_many(), "");
-        };
+        return whenKnown(
+                account,
+                current,
+                http,
+                () -> whenRight(
+                        steps.check(account, Arrivals.text(code, 60), Arrivals.from(http)),
+                        steps.words().wrong_code(),
+                        () -> {
+                            steps.end(account);
+                            return page(200, "", steps.words().ended());
+                        }));
     }
 }

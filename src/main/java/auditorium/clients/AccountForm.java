@@ -1,6 +1,7 @@
 package auditorium.clients;
 
 import auditorium.access.Accounts;
+import auditorium.platform.Fields;
 import jakarta.ws.rs.FormParam;
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,7 @@ import auditorium.access.Slips;
 import auditorium.access.StartCodes;
 import auditorium.library.Library;
 import auditorium.platform.CurrentLanguage;
+import auditorium.platform.Fields;
 import auditorium.platform.Refusal;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

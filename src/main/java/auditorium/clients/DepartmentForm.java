@@ -1,6 +1,7 @@
 package auditorium.clients;
 
 import auditorium.library.content.DepartmentKind;
+import auditorium.platform.Fields;
 import auditorium.platform.Text;
 import jakarta.ws.rs.FormParam;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package auditorium.clients;
 
+import auditorium.platform.Fields;
 import auditorium.platform.Text;
 import jakarta.ws.rs.FormParam;
 import java.time.DateTimeException;

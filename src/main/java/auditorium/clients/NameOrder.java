@@ -1,8 +1,8 @@
 package auditorium.clients;
 
 import auditorium.platform.ClientScope;
+import auditorium.platform.EveryClient;
 import auditorium.platform.Pinyin;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -21,24 +21,22 @@ class NameOrder {
     private static final int BATCH = 500;
 
     private final EntityManager entities;
+    private final EveryClient clients;
     private final ClientScope scope;
 
-    NameOrder(EntityManager entities, ClientScope scope) {
+    NameOrder(EntityManager entities, EveryClient clients, ClientScope scope) {
         this.entities = entities;
+        this.clients = clients;
         this.scope = scope;
     }
 
     @Scheduled(every = "30m", delayed = "5s", identity = "name-order")
     void fill() {
-        List<?> clients = QuarkusTransaction.requiringNew()
-                .call(() -> entities.createNativeQuery("select id from client", UUID.class)
-                        .getResultList());
-        for (Object row : clients) {
-            UUID client = (UUID) row;
-            while (scope.inside(client, () -> fill(client)) == BATCH) {
+        clients.inTurn("putting names in order", c -> {
+            while (scope.inside(c.id(), () -> fill(c.id())) == BATCH) {
                 // the next ones
             }
-        }
+        });
     }
 
     private int fill(UUID client) {

@@ -3,6 +3,7 @@ package auditorium.clients;
 import auditorium.access.CurrentReader;
 import auditorium.access.Reader;
 import auditorium.access.Rights;
+import auditorium.platform.Fields;
 import auditorium.platform.Lang;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,8 +86,8 @@ class PeoplePages {
         PeopleReport.Filter filter = new PeopleReport.Filter(
                 narrowed,
                 Fields.text(search, 40),
-                named(PeopleReport.Who.values(), who).orElse(PeopleReport.Who.WORKING),
-                named(PeopleReport.Sort.values(), sort).orElse(PeopleReport.Sort.DEPARTMENT));
+                Fields.named(PeopleReport.Who.values(), who).orElse(PeopleReport.Who.WORKING),
+                Fields.named(PeopleReport.Sort.values(), sort).orElse(PeopleReport.Sort.DEPARTMENT));
         int at = page != null && page.matches("[0-9]{1,5}") ? Math.min(LAST_PAGE, Integer.parseInt(page)) : 0;
         PeopleReport.Page found = report.page(client, filter, at, words.lang() == Lang.EN);
         long from = (long) at * PeopleReport.PAGE;
@@ -124,9 +124,5 @@ class PeoplePages {
                 .queryParam("page", page)
                 .build(client, filter.search())
                 .toString();
-    }
-
-    static <E extends Enum<E>> Optional<E> named(E[] all, @Nullable String name) {
-        return Arrays.stream(all).filter(e -> e.name().equals(name)).findFirst();
     }
 }

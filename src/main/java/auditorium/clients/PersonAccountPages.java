@@ -9,6 +9,7 @@ import auditorium.access.Rights;
 import auditorium.access.Role;
 import auditorium.access.Slips;
 import auditorium.access.StartCodes;
+import auditorium.platform.Fields;
 import auditorium.platform.Refusal;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
@@ -74,7 +75,7 @@ class PersonAccountPages {
             throw new Refusal(409, words.people().has_left());
         }
         AccountForm.Values v = typed.values();
-        Role role = PeoplePages.named(Role.values(), v.role())
+        Role role = Fields.named(Role.values(), v.role())
                 .filter(r -> r != Role.CONSULTANT
                         && rights.givenBy(reader.get(), client).contains(r))
                 .orElseThrow(() -> new Refusal(403, words.people().not_yours()));

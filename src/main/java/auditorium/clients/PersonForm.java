@@ -1,6 +1,7 @@
 package auditorium.clients;
 
 import auditorium.library.content.OwnerRole;
+import auditorium.platform.Fields;
 import jakarta.ws.rs.FormParam;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

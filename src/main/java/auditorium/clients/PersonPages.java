@@ -7,6 +7,7 @@ import auditorium.access.Reader;
 import auditorium.access.Rights;
 import auditorium.access.Role;
 import auditorium.library.content.OwnerRole;
+import auditorium.platform.Fields;
 import auditorium.platform.Lang;
 import auditorium.platform.Refusal;
 import io.quarkus.qute.CheckedTemplate;

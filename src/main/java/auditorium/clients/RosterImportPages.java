@@ -9,6 +9,7 @@ import auditorium.clients.domain.RosterColumns;
 import auditorium.clients.domain.RosterLine;
 import auditorium.library.content.DepartmentKind;
 import auditorium.platform.ClientScope;
+import auditorium.platform.Fields;
 import auditorium.platform.tables.Plain;
 import auditorium.platform.tables.TableFile;
 import auditorium.platform.tables.Unreadable;
@@ -28,7 +29,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -119,24 +119,10 @@ class RosterImportPages {
             return refused(client, words.roster().file_missing());
         }
         try {
-            TableFile list = TableFile.open(file.uploadedFile());
-            String charset = list.guessedCharset();
-            TableFile.Sample sample = list.sample(0, charset);
-            int heading = RosterColumnPages.headingRow(sample);
-            byte[] bytes = Files.readAllBytes(file.uploadedFile());
+            TableFile.Arrival arrival = TableFile.arrival(file.uploadedFile(), RosterColumns::headingRow);
+            String name = Fields.text(Plain.inReport(file.fileName()), 80);
             UUID by = reader.get().account();
-            UUID id = scope.inside(
-                    client,
-                    () -> imports.add(
-                            client,
-                            Fields.text(Plain.inReport(file.fileName()), 80),
-                            list.workbook(),
-                            bytes,
-                            charset,
-                            sample.rows().get(heading).number(),
-                            RosterColumns.recognised(sample.rows().get(heading).texts()),
-                            sample.total() - heading - 1,
-                            by));
+            UUID id = scope.inside(client, () -> imports.add(client, name, arrival, by));
             return to(client, id);
         } catch (Unreadable e) {
             return refused(client, e.words(words.lang()));

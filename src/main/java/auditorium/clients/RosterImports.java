@@ -5,10 +5,14 @@ import auditorium.clients.domain.RosterColumns;
 import auditorium.clients.domain.RosterComparison;
 import auditorium.clients.domain.RosterComparison.Known;
 import auditorium.clients.domain.RosterComparison.Verdict;
+import auditorium.clients.domain.RosterField;
 import auditorium.clients.domain.RosterLine;
 import auditorium.clients.domain.RosterRemark;
 import auditorium.platform.Ids;
 import auditorium.platform.Pinyin;
+import auditorium.platform.tables.Columns;
+import auditorium.platform.tables.ColumnsView;
+import auditorium.platform.tables.TableFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.Date;
@@ -56,7 +60,7 @@ class RosterImports {
             int sheet,
             String charset,
             long headingRow,
-            RosterColumns columns,
+            Columns<RosterField> columns,
             Optional<LocalDate> joinedByDefault,
             State state,
             String trouble,
@@ -67,21 +71,16 @@ class RosterImports {
             Instant touchedAt,
             boolean held) {
 
+        ColumnsView.Where where() {
+            return new ColumnsView.Where(sheet, charset, headingRow);
+        }
+
         boolean working() {
             return state == State.CHECKING || state == State.APPLYING;
         }
     }
 
-    UUID add(
-            UUID client,
-            String fileName,
-            boolean workbook,
-            byte[] bytes,
-            String charset,
-            long headingRow,
-            RosterColumns columns,
-            int total,
-            UUID by) {
+    UUID add(UUID client, String fileName, TableFile.Arrival file, UUID by) {
         UUID id = Ids.next();
         entities.createNativeQuery("""
                         insert into roster_import (client_id, id, file_name, workbook, bytes, charset, heading_row, columns, state, rows_total, made_by, made_at, touched_at)
@@ -89,12 +88,13 @@ class RosterImports {
                 .setParameter(1, client)
                 .setParameter(2, id)
                 .setParameter(3, fileName)
-                .setParameter(4, workbook)
-                .setParameter(5, bytes)
-                .setParameter(6, charset)
-                .setParameter(7, headingRow)
-                .setParameter(8, columns.written())
-                .setParameter(9, total)
+                .setParameter(4, file.workbook())
+                .setParameter(5, file.bytes())
+                .setParameter(6, file.charset())
+                .setParameter(7, file.headings().number())
+                .setParameter(
+                        8, RosterColumns.recognised(file.headings().texts()).written())
+                .setParameter(9, file.below())
                 .setParameter(10, by)
                 .setParameter(11, clock.instant())
                 .executeUpdate();
@@ -146,10 +146,8 @@ class RosterImports {
     void understand(
             UUID client,
             UUID id,
-            int sheet,
-            String charset,
-            long headingRow,
-            RosterColumns columns,
+            ColumnsView.Where where,
+            Columns<RosterField> columns,
             Optional<LocalDate> joinedByDefault,
             int total) {
         entities.createNativeQuery("""
@@ -157,9 +155,9 @@ class RosterImports {
                                rows_total = ?8, trouble = '' where client_id = ?1 and id = ?2 and state in ('COLUMNS', 'CHECKED')""")
                 .setParameter(1, client)
                 .setParameter(2, id)
-                .setParameter(3, sheet)
-                .setParameter(4, charset)
-                .setParameter(5, headingRow)
+                .setParameter(3, where.sheet())
+                .setParameter(4, where.charset())
+                .setParameter(5, where.headingRow())
                 .setParameter(6, columns.written())
                 .setParameter(7, joinedByDefault.map(LocalDate::toString).orElse(null))
                 .setParameter(8, total)

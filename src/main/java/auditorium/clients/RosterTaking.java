@@ -6,6 +6,7 @@ import auditorium.clients.domain.KindGuess;
 import auditorium.clients.domain.RosterChoices;
 import auditorium.library.content.DepartmentKind;
 import auditorium.platform.Ids;
+import auditorium.platform.ManyRows;
 import auditorium.platform.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -33,10 +34,10 @@ class RosterTaking {
     private final EntityManager entities;
     private final RosterImports imports;
     private final Departments departments;
-    private final ManyPeople many;
+    private final ManyRows many;
     private final Clock clock;
 
-    RosterTaking(EntityManager entities, RosterImports imports, Departments departments, ManyPeople many, Clock clock) {
+    RosterTaking(EntityManager entities, RosterImports imports, Departments departments, ManyRows many, Clock clock) {
         this.entities = entities;
         this.imports = imports;
         this.departments = departments;
@@ -74,7 +75,9 @@ class RosterTaking {
                                     choices.missingLeftOn().get())
                             : 0);
         });
-        many.came(done.values().stream().mapToInt(Integer::intValue).sum());
+        many.came(
+                "count_people_anew",
+                done.values().stream().mapToInt(Integer::intValue).sum());
         done.put("DEPARTMENTS", made);
         StringBuilder result = new StringBuilder();
         done.forEach((what, n) -> result.append(what).append('=').append(n).append(' '));

@@ -9,19 +9,16 @@ import auditorium.clients.domain.RosterComparison;
 import auditorium.clients.domain.RosterComparison.Verdict;
 import auditorium.clients.domain.RosterLine;
 import auditorium.platform.ClientScope;
+import auditorium.platform.EveryClient;
 import auditorium.platform.Lang;
 import auditorium.platform.tables.Cell;
 import auditorium.platform.tables.TableFile;
-import auditorium.platform.tables.Unreadable;
-import io.quarkus.arc.Arc;
+import auditorium.platform.tables.TableWork;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.EntityManager;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -31,9 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.jboss.logging.Logger;
 
 /**
  * Reads, compares and takes lists of people, one after the other and beside the requests. How far it is stands in the table, so that
@@ -42,36 +36,31 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class RosterWork {
 
-    private static final Logger LOG = Logger.getLogger(RosterWork.class);
     private static final int BATCH = 500;
     private static final Duration KEPT = Duration.ofDays(2);
 
     private final RosterImports imports;
     private final RosterTaking taking;
     private final Departments departments;
+    private final EveryClient clients;
     private final ClientScope scope;
-    private final EntityManager entities;
     private final Event<RosterChanged> changed;
     private final Clock clock;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "roster-import");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final TableWork worker = new TableWork("roster-import");
 
     RosterWork(
             RosterImports imports,
             RosterTaking taking,
             Departments departments,
+            EveryClient clients,
             ClientScope scope,
-            EntityManager entities,
             Event<RosterChanged> changed,
             Clock clock) {
         this.imports = imports;
         this.taking = taking;
         this.departments = departments;
+        this.clients = clients;
         this.scope = scope;
-        this.entities = entities;
         this.changed = changed;
         this.clock = clock;
     }
@@ -91,7 +80,7 @@ class RosterWork {
 
     @PreDestroy
     void stop() {
-        worker.shutdownNow();
+        worker.stop();
     }
 
     void check(UUID id, Who who) {
@@ -102,33 +91,9 @@ class RosterWork {
         work(id, who, State.CHECKED, () -> apply(who, id));
     }
 
-    @FunctionalInterface
-    private interface Work {
-        void run() throws IOException;
-    }
-
     /** {@code before} is the state to return to when the work can't be done. */
-    private void work(UUID id, Who who, State before, Work work) {
-        worker.execute(() -> {
-            var context = Arc.container().requestContext();
-            context.activate();
-            try {
-                work.run();
-            } catch (Unreadable e) {
-                fail(id, who, before, e.words(who.lang()));
-            } catch (IOException | RuntimeException e) {
-                LOG.errorf(e, "the list %s was not taken", id);
-                fail(
-                        id,
-                        who,
-                        before,
-                        who.lang() == Lang.ZH
-                                ? "没有成功，什么都没有改。请再试一次。"
-                                : "It did not work, and nothing was changed. Try again.");
-            } finally {
-                context.terminate();
-            }
-        });
+    private void work(UUID id, Who who, State before, TableWork.Work work) {
+        worker.begin(id, who.lang(), work, words -> fail(id, who, before, words));
     }
 
     private void fail(UUID id, Who who, State before, String words) {
@@ -150,10 +115,8 @@ class RosterWork {
         RosterComparison comparison = new RosterComparison(ground.known(), list.joinedByDefault(), today);
         List<Verdict> waiting = new ArrayList<>();
         int[] done = {0};
-        Path file = Files.createTempFile("roster", ".list");
-        try {
-            Files.write(file, bytes);
-            TableFile.known(file, list.workbook()).read(list.sheet(), list.charset(), (row, cells) -> {
+        TableFile.kept(bytes, list.workbook(), table -> {
+            table.read(list.sheet(), list.charset(), (row, cells) -> {
                 if (row > list.headingRow() && !cells.stream().allMatch(Cell::isBlank)) {
                     RosterLine.of(row, cells, list.columns(), today)
                             .ifPresent(line -> waiting.add(comparison.compare(line, name(line, ground.departments()))));
@@ -163,9 +126,8 @@ class RosterWork {
                 }
                 return true;
             });
-        } finally {
-            Files.delete(file);
-        }
+            return done;
+        });
         flush(client, id, waiting, done[0]);
         scope.inside(client, () -> imports.end(client, id, State.CHECKED, "", ""));
     }
@@ -200,13 +162,9 @@ class RosterWork {
     /** Lists hold personal data: what nobody came back for goes after two days, and so do the rows of those that were taken. */
     @Scheduled(every = "1h", delayed = "7m", identity = "roster-imports")
     void tidy() {
-        List<?> clients = io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
-                .call(() -> entities.createNativeQuery("select id from client", UUID.class)
-                        .getResultList());
-        for (Object client : clients) {
-            scope.inside(
-                    (UUID) client,
-                    () -> imports.removeOld((UUID) client, clock.instant().minus(KEPT)) > 0);
-        }
+        clients.inTurn(
+                "removing lists of people",
+                c -> scope.inside(
+                        c.id(), () -> imports.removeOld(c.id(), clock.instant().minus(KEPT)) > 0));
     }
 }

@@ -7,6 +7,7 @@ import auditorium.access.Rights;
 import auditorium.access.Slips;
 import auditorium.access.StartCodes;
 import auditorium.platform.Lang;
+import auditorium.platform.ManyRows;
 import auditorium.platform.Refusal;
 import auditorium.platform.print.Download;
 import auditorium.platform.print.Sheets;
@@ -51,7 +52,7 @@ class SlipPages {
     private final Memberships memberships;
     private final StartCodes codes;
     private final Slips slips;
-    private final ManyPeople many;
+    private final ManyRows many;
     private final CurrentReader reader;
     private final Words words;
 
@@ -61,7 +62,7 @@ class SlipPages {
             Memberships memberships,
             StartCodes codes,
             Slips slips,
-            ManyPeople many,
+            ManyRows many,
             CurrentReader reader,
             Words words) {
         this.departments = departments;
@@ -134,7 +135,7 @@ class SlipPages {
                         .toList(),
                 who);
         Map<UUID, String> made = codes.makeAll(accounts, who.account());
-        many.came(accounts.size());
+        many.came("count_people_anew", accounts.size());
         List<Slips.Slip> all = new ArrayList<>();
         for (int i = 0; i < waiting.size(); i++) {
             PeopleReport.Waiting w = waiting.get(i);

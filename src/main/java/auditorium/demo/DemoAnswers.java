@@ -84,7 +84,7 @@ class DemoAnswers {
             List<@Nullable Object[]> attempts, List<@Nullable Object[]> events, List<@Nullable Object[]> marked) {
 
         void write(Connection c) throws SQLException {
-            all(
+            Rows.all(
                     c,
                     attempts,
                     "attempt",
@@ -103,7 +103,7 @@ class DemoAnswers {
                     "pass",
                     "final_at",
                     "ended_by");
-            all(
+            Rows.all(
                     c,
                     events,
                     "answer_event",
@@ -116,7 +116,7 @@ class DemoAnswers {
                     "answered_at",
                     "received_at",
                     "language");
-            all(
+            Rows.all(
                     c,
                     marked,
                     "marked_question",
@@ -132,15 +132,6 @@ class DemoAnswers {
                     "possible",
                     "first_try",
                     "handed_in_at");
-        }
-
-        private static void all(Connection c, List<@Nullable Object[]> values, String table, String... columns)
-                throws SQLException {
-            try (Rows rows = new Rows(c, table, columns)) {
-                for (@Nullable Object[] row : values) {
-                    rows.add(row);
-                }
-            }
         }
     }
 

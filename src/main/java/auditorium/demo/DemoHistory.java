@@ -167,7 +167,7 @@ class DemoHistory {
                 "version text",
                 "passed_at timestamptz",
                 "attempt_id uuid");
-        all(
+        Rows.all(
                 c,
                 achieved,
                 "achievement",
@@ -318,7 +318,7 @@ class DemoHistory {
                 }
             }
         }
-        all(
+        Rows.all(
                 c,
                 latest,
                 "latest_response",
@@ -328,7 +328,7 @@ class DemoHistory {
                 "response_id",
                 "result",
                 "made_at");
-        all(
+        Rows.all(
                 c,
                 findings,
                 "finding",
@@ -344,7 +344,7 @@ class DemoHistory {
                 "opened_at",
                 "opened_by",
                 "opened_by_name");
-        all(
+        Rows.all(
                 c,
                 tasks,
                 "task",
@@ -364,13 +364,5 @@ class DemoHistory {
                 "due_on",
                 "state",
                 "created_at");
-    }
-
-    private static void all(Connection c, List<Object[]> values, String table, String... columns) throws SQLException {
-        try (Rows rows = new Rows(c, table, columns)) {
-            for (Object[] row : values) {
-                rows.add(row);
-            }
-        }
     }
 }

@@ -162,7 +162,7 @@ class DemoMocks {
                 }
             }
         }
-        all(
+        Rows.all(
                 c,
                 events,
                 "answer_event",
@@ -174,8 +174,8 @@ class DemoMocks {
                 "answer",
                 "answered_at",
                 "received_at");
-        all(c, audits, "mock_audit", "client_id", "attempt_id", "department_id", "stages");
-        all(
+        Rows.all(c, audits, "mock_audit", "client_id", "attempt_id", "department_id", "stages");
+        Rows.all(
                 c,
                 standings,
                 "mock_standing",
@@ -293,14 +293,6 @@ class DemoMocks {
                                 grade == Fsrs.Grade.AGAIN);
                     }
                 }
-            }
-        }
-    }
-
-    private static void all(Connection c, List<Object[]> values, String table, String... columns) throws SQLException {
-        try (Rows rows = new Rows(c, table, columns)) {
-            for (Object[] row : values) {
-                rows.add(row);
             }
         }
     }

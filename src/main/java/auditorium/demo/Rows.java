@@ -47,6 +47,16 @@ final class Rows implements AutoCloseable {
         }
     }
 
+    /** All of these rows. */
+    static void all(Connection c, List<? extends @Nullable Object[]> values, String table, String... columns)
+            throws SQLException {
+        try (Rows rows = new Rows(c, table, columns)) {
+            for (@Nullable Object[] row : values) {
+                rows.add(row);
+            }
+        }
+    }
+
     void add(@Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             switch (values[i]) {

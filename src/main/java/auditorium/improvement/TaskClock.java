@@ -3,16 +3,14 @@ package auditorium.improvement;
 import auditorium.improvement.domain.Escalation;
 import auditorium.library.content.Severity;
 import auditorium.platform.ClientScope;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import auditorium.platform.EveryClient;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,13 +25,21 @@ class TaskClock {
     private static final Duration KEPT = Duration.ofDays(2);
 
     private final EntityManager entities;
+    private final EveryClient clients;
     private final ClientScope scope;
     private final Routines routines;
     private final CapImports imports;
     private final Clock clock;
 
-    TaskClock(EntityManager entities, ClientScope scope, Routines routines, CapImports imports, Clock clock) {
+    TaskClock(
+            EntityManager entities,
+            EveryClient clients,
+            ClientScope scope,
+            Routines routines,
+            CapImports imports,
+            Clock clock) {
         this.entities = entities;
+        this.clients = clients;
         this.scope = scope;
         this.routines = routines;
         this.imports = imports;
@@ -42,15 +48,7 @@ class TaskClock {
 
     @Scheduled(every = "1h", delayed = "5m", identity = "task-clock")
     void tickAll() {
-        List<?> clients = QuarkusTransaction.requiringNew()
-                .call(() -> entities.createNativeQuery("select id, time_zone from client", Object[].class)
-                        .getResultList());
-        for (Object row : clients) {
-            Object[] client = (Object[]) row;
-            UUID id = (UUID) client[0];
-            LocalDate today = LocalDate.now(clock.withZone(ZoneId.of((String) client[1])));
-            scope.inside(id, () -> tick(id, today));
-        }
+        clients.inTurn("the clock of tasks", c -> scope.inside(c.id(), () -> tick(c.id(), c.today(clock))));
     }
 
     void tick(UUID client, LocalDate today) {

@@ -170,9 +170,7 @@ public class ClientLibrary {
                 .min(Severity::compareTo)
                 .orElse(Severity.MAJOR);
         Asking first = asking.get(0);
-        String line = first.line().reference().isEmpty()
-                ? "#" + first.position()
-                : first.line().reference();
+        String line = first.line().name(first.position());
         return new Requirement(
                 key,
                 AREA.id(),
@@ -236,9 +234,7 @@ public class ClientLibrary {
     private static Standard.Clause clause(List<Asking> line) {
         Asking first = line.get(0);
         OwnWords words = OwnWords.of(List.of(first.line()));
-        String number = first.line().reference().isEmpty()
-                ? "#" + first.position()
-                : first.line().reference();
+        String number = first.line().name(first.position());
         return new Standard.Clause(
                 number.length() <= LONGEST_CLAUSE ? number : number.substring(0, LONGEST_CLAUSE),
                 words.title(),

@@ -6,6 +6,7 @@ import auditorium.lists.domain.Grades;
 import auditorium.lists.domain.ListComparison;
 import auditorium.lists.domain.ListLine;
 import auditorium.platform.ClientScope;
+import auditorium.platform.Fields;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
@@ -135,15 +136,13 @@ class EditionPages {
             UUID client, Editions.Edition edition, @Nullable String kind, @Nullable String page, String problem) {
         return scope.inside(client, () -> {
             Map<ListComparison.Kind, Integer> counts = report.changes(client, edition.id());
-            ListComparison.Kind chosen = Arrays.stream(ListComparison.Kind.values())
-                    .filter(k -> k.name().equals(kind))
-                    .findFirst()
+            ListComparison.Kind chosen = Fields.named(ListComparison.Kind.values(), kind)
                     .orElseGet(() -> Arrays.stream(ListComparison.Kind.values())
                             .filter(k -> counts.getOrDefault(k, 0) > 0)
                             .findFirst()
                             .orElse(ListComparison.Kind.SAME));
             int pages = Math.max(1, (counts.getOrDefault(chosen, 0) + PAGE - 1) / PAGE);
-            int at = Math.min(pages, Words.page(page));
+            int at = Math.min(pages, Fields.page(page));
             List<ChangeView> shown = report.changed(client, edition.id(), chosen, (at - 1) * PAGE, PAGE).stream()
                     .map(c -> new ChangeView(c.percent(), sides(c.before()), sides(c.after())))
                     .toList();
@@ -170,7 +169,7 @@ class EditionPages {
                 .map(s -> {
                     ListLine line = s.line();
                     return new SideView(
-                            line.reference().isEmpty() ? "#" + s.position() : line.reference(),
+                            line.name(s.position()),
                             line.words(),
                             line.grade()
                                     .map(g -> Grades.name(g).in(words.lang()))

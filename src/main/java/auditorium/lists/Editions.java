@@ -3,9 +3,14 @@ package auditorium.lists;
 import auditorium.library.content.Severity;
 import auditorium.lists.domain.ListColumns;
 import auditorium.lists.domain.ListComparison.Change;
+import auditorium.lists.domain.ListField;
 import auditorium.lists.domain.ListLine;
 import auditorium.lists.domain.Wanted;
 import auditorium.platform.Ids;
+import auditorium.platform.ManyRows;
+import auditorium.platform.tables.Columns;
+import auditorium.platform.tables.ColumnsView;
+import auditorium.platform.tables.TableFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.PreparedStatement;
@@ -30,13 +35,13 @@ class Editions {
     /** Work that has not moved for this long has died with its server. */
     static final long STILL_SECONDS = 30;
 
-    private static final int MANY = 500;
-
     private final EntityManager entities;
+    private final ManyRows many;
     private final Clock clock;
 
-    Editions(EntityManager entities, Clock clock) {
+    Editions(EntityManager entities, ManyRows many, Clock clock) {
         this.entities = entities;
+        this.many = many;
         this.clock = clock;
     }
 
@@ -61,7 +66,7 @@ class Editions {
             int sheet,
             String charset,
             long headingRow,
-            ListColumns columns,
+            Columns<ListField> columns,
             State state,
             String trouble,
             int rowsTotal,
@@ -74,21 +79,14 @@ class Editions {
             return rowsTotal == 0 ? 0 : Math.min(100, 100 * rowsDone / rowsTotal);
         }
 
+        ColumnsView.Where where() {
+            return new ColumnsView.Where(sheet, charset, headingRow);
+        }
+
         boolean counts() {
             return current.equals(Optional.of(id));
         }
     }
-
-    /** A file as it arrived. */
-    @SuppressWarnings("ArrayRecordComponent") // the bytes of a file, never compared
-    record Arrived(
-            String fileName,
-            boolean workbook,
-            byte[] bytes,
-            String charset,
-            long headingRow,
-            ListColumns columns,
-            int total) {}
 
     UUID addList(UUID client, String title, UUID by) {
         UUID id = Ids.next();
@@ -103,7 +101,8 @@ class Editions {
         return id;
     }
 
-    UUID add(UUID client, UUID list, Arrived file, UUID by) {
+    UUID add(UUID client, UUID list, ListUpload upload, UUID by) {
+        TableFile.Arrival file = upload.file();
         UUID id = Ids.next();
         entities.createNativeQuery("select 1 from buyer_list where client_id = ?1 and id = ?2 for no key update")
                 .setParameter(1, client)
@@ -118,13 +117,13 @@ class Editions {
                 .setParameter(1, client)
                 .setParameter(2, id)
                 .setParameter(3, list)
-                .setParameter(4, file.fileName())
+                .setParameter(4, upload.name())
                 .setParameter(5, file.workbook())
                 .setParameter(6, file.bytes())
                 .setParameter(7, file.charset())
-                .setParameter(8, file.headingRow())
-                .setParameter(9, file.columns().written())
-                .setParameter(10, file.total())
+                .setParameter(8, file.headings().number())
+                .setParameter(9, ListColumns.recognised(file.headings().texts()).written())
+                .setParameter(10, file.below())
                 .setParameter(11, by)
                 .setParameter(12, clock.instant())
                 .executeUpdate();
@@ -176,15 +175,15 @@ class Editions {
         return rows.stream().map(byte[].class::cast).findFirst();
     }
 
-    void understand(UUID client, UUID id, int sheet, String charset, long headingRow, ListColumns columns, int total) {
+    void understand(UUID client, UUID id, ColumnsView.Where where, Columns<ListField> columns, int total) {
         entities.createNativeQuery("""
                         update list_edition set sheet = ?3, charset = ?4, heading_row = ?5, columns = ?6, rows_total = ?7, trouble = ''
                          where client_id = ?1 and id = ?2 and state in ('COLUMNS', 'READ')""")
                 .setParameter(1, client)
                 .setParameter(2, id)
-                .setParameter(3, sheet)
-                .setParameter(4, charset)
-                .setParameter(5, headingRow)
+                .setParameter(3, where.sheet())
+                .setParameter(4, where.charset())
+                .setParameter(5, where.headingRow())
                 .setParameter(6, columns.written())
                 .setParameter(7, total)
                 .executeUpdate();
@@ -337,12 +336,9 @@ class Editions {
         return suggested;
     }
 
-    /** After so many rows came in that the database would go on planning for few. */
+    /** To be called at the end of a transaction in which so many lines came in. */
     void countAnew(int rows) {
-        if (rows >= MANY) {
-            entities.createNativeQuery("select cast(count_lists_anew() as text)")
-                    .getSingleResult();
-        }
+        many.came("count_lists_anew", rows);
     }
 
     /** Which edition of the list counts now. */

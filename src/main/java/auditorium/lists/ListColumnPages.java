@@ -5,7 +5,8 @@ import auditorium.access.Rights;
 import auditorium.lists.domain.ListColumns;
 import auditorium.lists.domain.ListField;
 import auditorium.platform.ClientScope;
-import auditorium.platform.tables.Plain;
+import auditorium.platform.tables.Columns;
+import auditorium.platform.tables.ColumnsView;
 import auditorium.platform.tables.TableFile;
 import auditorium.platform.tables.Unreadable;
 import io.quarkus.qute.CheckedTemplate;
@@ -22,22 +23,12 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What the columns of a customer's list mean: proposed by their headings, decided by a person who sees the first rows. */
 @Path("/c/{client}/list-editions/{edition}/columns")
 @Produces(MediaType.TEXT_HTML)
 class ListColumnPages {
-
-    private static final int SHOWN_ROWS = 6;
-    private static final int MOST_COLUMNS = 40;
 
     private final Editions editions;
     private final ListWork work;
@@ -53,25 +44,12 @@ class ListColumnPages {
         this.words = words;
     }
 
-    /** Something to choose. */
-    record Choice(String id, String title, boolean chosen) {}
-
-    /** A column of the file with what it may mean. */
-    record Column(int at, String heading, List<Choice> fields) {}
-
-    /** A row of the file as it stands there. */
-    record FileRow(long number, List<String> cells) {}
-
-    /** What the page about the columns shows. */
-    record Understood(
-            List<Choice> sheets, List<Choice> charsets, List<Column> columns, List<FileRow> rows, boolean unread) {}
-
     @CheckedTemplate(basePath = "lists")
     static class Templates {
         private Templates() {}
 
         static native TemplateInstance columns(
-                UUID client, Editions.Edition edition, Understood understood, String problem);
+                UUID client, Editions.Edition edition, ColumnsView understood, String problem);
     }
 
     @GET
@@ -89,85 +67,20 @@ class ListColumnPages {
     }
 
     private TemplateInstance columns(UUID client, Editions.Edition edition, String problem) throws IOException {
-        byte[] bytes =
-                scope.inside(client, () -> editions.bytes(client, edition.id())).orElseThrow(NotFoundException::new);
-        java.nio.file.Path file = Files.createTempFile("buyer", ".list");
-        try {
-            Files.write(file, bytes);
-            TableFile table = TableFile.known(file, edition.workbook());
+        return TableFile.kept(bytes(client, edition), edition.workbook(), table -> {
             try {
-                return Templates.columns(client, edition, understood(edition, table), problem);
+                ColumnsView view =
+                        ColumnsView.of(table, edition.where(), edition.columns(), ListField.class, this::title);
+                return Templates.columns(client, edition, view, problem);
             } catch (Unreadable e) {
-                Understood nothing =
-                        new Understood(sheets(edition, table), charsets(edition), List.of(), List.of(), false);
-                return Templates.columns(client, edition, nothing, e.words(words.lang()));
+                return Templates.columns(
+                        client, edition, ColumnsView.unreadable(table, edition.where()), e.words(words.lang()));
             }
-        } finally {
-            Files.delete(file);
-        }
+        });
     }
 
-    private Understood understood(Editions.Edition edition, TableFile table) throws IOException {
-        List<TableFile.Row> rows =
-                table.sample(edition.sheet(), edition.charset()).rows();
-        List<String> headings = rows.stream()
-                .filter(r -> r.number() == edition.headingRow())
-                .findFirst()
-                .map(TableFile.Row::texts)
-                .orElse(List.of());
-        List<TableFile.Row> below = rows.stream()
-                .filter(r -> r.number() > edition.headingRow())
-                .limit(SHOWN_ROWS)
-                .toList();
-        int width = Math.min(
-                MOST_COLUMNS,
-                Math.max(
-                        headings.size(),
-                        below.stream().mapToInt(r -> r.cells().size()).max().orElse(0)));
-        List<Column> columns = new ArrayList<>();
-        boolean unread = false;
-        for (int i = 0; i < width; i++) {
-            var field = edition.columns().fieldOf(i);
-            unread |= field.isEmpty();
-            columns.add(new Column(
-                    i,
-                    i < headings.size() ? Plain.inReport(headings.get(i)) : "",
-                    Arrays.stream(ListField.values())
-                            .map(f -> new Choice(
-                                    f.name(), title(f), field.filter(f::equals).isPresent()))
-                            .toList()));
-        }
-        return new Understood(
-                sheets(edition, table),
-                charsets(edition),
-                columns,
-                below.stream().map(r -> row(r, width)).toList(),
-                unread);
-    }
-
-    private static FileRow row(TableFile.Row row, int width) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 0; i < width; i++) {
-            cells.add(i < row.cells().size() ? Plain.inReport(row.cells().get(i).text()) : "");
-        }
-        return new FileRow(row.number(), cells);
-    }
-
-    private static List<Choice> sheets(Editions.Edition edition, TableFile table) throws IOException {
-        List<String> names = table.sheets();
-        List<Choice> choices = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            choices.add(new Choice(Integer.toString(i), Plain.inReport(names.get(i)), i == edition.sheet()));
-        }
-        return choices;
-    }
-
-    private static List<Choice> charsets(Editions.Edition edition) {
-        return edition.workbook()
-                ? List.of()
-                : TableFile.CHARSETS.stream()
-                        .map(c -> new Choice(c, c, c.equals(edition.charset())))
-                        .toList();
+    private byte[] bytes(UUID client, Editions.Edition edition) {
+        return scope.inside(client, () -> editions.bytes(client, edition.id())).orElseThrow(NotFoundException::new);
     }
 
     private String title(ListField field) {
@@ -193,69 +106,37 @@ class ListColumnPages {
         if (!found.held() || found.state() != Editions.State.COLUMNS) {
             return to(client, "/list-editions/" + edition);
         }
-        int sheet = number(form.getFirst("sheet"), found.sheet());
-        String charset = TableFile.CHARSETS.stream()
-                .filter(c -> c.equals(form.getFirst("charset")))
-                .findFirst()
-                .orElse(found.charset());
-        long heading = number(form.getFirst("heading-row"), (int) found.headingRow());
-        boolean same = sheet == found.sheet() && charset.equals(found.charset()) && heading == found.headingRow();
-        byte[] bytes =
-                scope.inside(client, () -> editions.bytes(client, edition)).orElseThrow(NotFoundException::new);
-        java.nio.file.Path file = Files.createTempFile("buyer", ".list");
-        ListColumns columns;
-        int total;
-        long headingRow;
-        try {
-            Files.write(file, bytes);
-            TableFile.Sample sample = TableFile.known(file, found.workbook()).sample(sheet, charset);
-            List<TableFile.Row> rows = sample.rows();
-            boolean anew = sheet != found.sheet();
-            int at = ListColumns.headingRow(
-                    rows.stream().map(TableFile.Row::texts).toList());
-            headingRow = anew ? rows.get(at).number() : heading;
-            columns = same
-                    ? chosen(form)
-                    : ListColumns.recognised(rows.stream()
-                            .filter(r -> r.number() == headingRow)
-                            .findFirst()
-                            .map(TableFile.Row::texts)
-                            .orElse(List.of()));
-            total = Math.max(1, sample.total() - 1);
-        } catch (Unreadable e) {
-            return Response.status(422)
-                    .entity(columns(client, found, e.words(words.lang())))
-                    .build();
-        } finally {
-            Files.delete(file);
+        ColumnsView.Where now = ColumnsView.where(form::getFirst, found.where());
+        if (!now.equals(found.where())) {
+            return anew(client, found, now);
         }
-        scope.inside(client, () -> editions.understand(client, edition, sheet, charset, headingRow, columns, total));
-        if (same && !columns.sufficient()) {
+        Columns<ListField> columns = ColumnsView.chosen(ListField.class, form::getFirst);
+        scope.inside(client, () -> editions.understand(client, edition, now, columns, found.rowsTotal()));
+        if (!ListColumns.sufficient(columns)) {
             return Response.status(422)
                     .entity(columns(client, find(client, edition), words.buyer().columns_missing()))
                     .build();
         }
-        if (same) {
-            work.begin(client, edition, reader.get().account(), words.lang());
-        }
+        work.begin(client, edition, reader.get().account(), words.lang());
         return to(client, "/list-editions/" + edition);
     }
 
-    private static ListColumns chosen(MultivaluedMap<String, String> form) {
-        Map<ListField, Integer> at = new EnumMap<>(ListField.class);
-        for (int i = 0; i < MOST_COLUMNS; i++) {
-            String field = form.getFirst("column-" + i);
-            for (ListField f : ListField.values()) {
-                if (f.name().equals(field)) {
-                    at.putIfAbsent(f, i);
-                }
-            }
+    private Object anew(UUID client, Editions.Edition found, ColumnsView.Where asked) throws IOException {
+        try {
+            TableFile.Sample sample = TableFile.kept(
+                    bytes(client, found), found.workbook(), t -> t.sample(asked.sheet(), asked.charset()));
+            TableFile.Row row = ColumnsView.headings(sample, found.where(), asked, ListColumns::headingRow);
+            ColumnsView.Where now = new ColumnsView.Where(asked.sheet(), asked.charset(), row.number());
+            scope.inside(
+                    client,
+                    () -> editions.understand(
+                            client, found.id(), now, ListColumns.recognised(row.texts()), sample.below(row)));
+            return to(client, "/list-editions/" + found.id());
+        } catch (Unreadable e) {
+            return Response.status(422)
+                    .entity(columns(client, found, e.words(words.lang())))
+                    .build();
         }
-        return new ListColumns(at);
-    }
-
-    private static int number(@Nullable String typed, int otherwise) {
-        return typed != null && typed.matches("[0-9]{1,6}") ? Integer.parseInt(typed) : otherwise;
     }
 
     private static Response to(UUID client, String path) {

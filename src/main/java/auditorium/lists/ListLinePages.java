@@ -7,6 +7,7 @@ import auditorium.library.Catalogue;
 import auditorium.library.content.DepartmentKind;
 import auditorium.library.content.Requirement;
 import auditorium.lists.domain.Wanted;
+import auditorium.platform.Fields;
 import auditorium.platform.Lang;
 import auditorium.platform.print.Download;
 import io.quarkus.qute.CheckedTemplate;
@@ -146,12 +147,9 @@ class ListLinePages {
 
         static At of(@Nullable String show, @Nullable String section, @Nullable String page) {
             return new At(
-                    Arrays.stream(ListReport.Show.values())
-                            .filter(s -> s.name().equals(show))
-                            .findFirst()
-                            .orElse(ListReport.Show.ALL),
-                    Words.text(section, LONGEST_SECTION),
-                    Words.page(page));
+                    Fields.named(ListReport.Show.values(), show).orElse(ListReport.Show.ALL),
+                    Fields.text(section, LONGEST_SECTION),
+                    Fields.page(page));
         }
 
         String query() {
@@ -330,7 +328,7 @@ class ListLinePages {
         Set<String> seen = new LinkedHashSet<>(Wanted.read(String.valueOf(form.getFirst("seen-" + line)), "", "")
                 .keys());
         Set<String> ticked = new LinkedHashSet<>(form.getOrDefault("map-" + line, List.of()));
-        String typed = Words.text(form.getFirst("more-" + line), ListPages.LONGEST_TITLE);
+        String typed = Fields.text(form.getFirst("more-" + line), ListPages.LONGEST_TITLE);
         List<String> named = Wanted.read(typed, "", "").keys();
         ticked.addAll(named);
         ticked.removeIf(k -> !seen.contains(k)
@@ -339,9 +337,7 @@ class ListLinePages {
         if (!typed.isEmpty() && (named.isEmpty() || !ticked.containsAll(named))) {
             strange.put(line, typed);
         }
-        Optional<DepartmentKind> own = Arrays.stream(DepartmentKind.values())
-                .filter(k -> k.name().equals(form.getFirst("own-" + line)))
-                .findFirst();
+        Optional<DepartmentKind> own = Fields.named(DepartmentKind.values(), form.getFirst("own-" + line));
         Set<String> added = new LinkedHashSet<>(ticked);
         added.removeAll(seen);
         Set<String> ended = new LinkedHashSet<>(seen);

@@ -3,6 +3,7 @@ package auditorium.lists;
 import auditorium.access.CurrentReader;
 import auditorium.access.Reader;
 import auditorium.access.Rights;
+import auditorium.platform.Fields;
 import auditorium.platform.tables.Unreadable;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -109,7 +110,7 @@ class ListPages {
     @PermissionsAllowed(Rights.LISTS)
     public Response bring(
             UUID client, @RestForm("title") @Nullable String typed, @RestForm("file") @Nullable FileUpload file) {
-        String title = Words.text(typed, LONGEST_TITLE);
+        String title = Fields.text(typed, LONGEST_TITLE);
         if (title.isEmpty()) {
             return refused(client, title, words.buyer().title_missing());
         }
@@ -117,9 +118,9 @@ class ListPages {
             return refused(client, title, words.buyer().file_missing());
         }
         try {
-            Editions.Arrived arrived = ListUpload.arrived(file);
+            ListUpload upload = ListUpload.of(file);
             UUID by = reader.get().account();
-            UUID edition = editions.add(client, editions.addList(client, title, by), arrived, by);
+            UUID edition = editions.add(client, editions.addList(client, title, by), upload, by);
             return Response.seeOther(URI.create("/c/" + client + "/list-editions/" + edition))
                     .build();
         } catch (Unreadable e) {

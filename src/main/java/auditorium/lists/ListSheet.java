@@ -68,7 +68,7 @@ class ListSheet {
                         .flatMap(r -> r.departments().stream())
                         .sorted(Comparator.naturalOrder())
                         .map(k -> k.title().in(lang))
-                        .collect(Collectors.joining(lang == Lang.ZH ? "、" : ", ")),
+                        .collect(Collectors.joining(lang.comma())),
                 own.flatMap(r -> catalogue.place(r.place()))
                         .map(Place::title)
                         .map(t -> t.in(lang))

@@ -12,13 +12,11 @@ import auditorium.platform.Ids;
 import auditorium.platform.Lang;
 import auditorium.platform.tables.Cell;
 import auditorium.platform.tables.TableFile;
+import auditorium.platform.tables.TableWork;
 import auditorium.platform.tables.Unreadable;
-import io.quarkus.arc.Arc;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,10 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 
 /**
  * Reads editions of lists, finds what their lines resemble, and compares them with the edition that counts, one after the other and
@@ -39,7 +34,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ListWork {
 
-    private static final Logger LOG = Logger.getLogger(ListWork.class);
     private static final int BATCH = 500;
     private static final int MOST_SUGGESTED = 3;
     /** Less resemblance than this is chance. */
@@ -51,11 +45,7 @@ class ListWork {
     private final Decisions decisions;
     private final Library library;
     private final ClientScope scope;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "list-reading");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final TableWork worker = new TableWork("list-reading");
 
     ListWork(Editions editions, Decisions decisions, Library library, ClientScope scope) {
         this.editions = editions;
@@ -69,36 +59,15 @@ class ListWork {
 
     @PreDestroy
     void stop() {
-        worker.shutdownNow();
+        worker.stop();
     }
 
     /** Begins to read and compare an edition, unless somebody is at it. */
     void begin(UUID client, UUID edition, UUID by, Lang lang) {
         if (scope.inside(client, () -> editions.begin(client, edition))) {
-            read(edition, new Who(client, by, lang));
+            Who who = new Who(client, by, lang);
+            worker.begin(edition, lang, () -> read(who, edition), words -> fail(edition, who, words));
         }
-    }
-
-    private void read(UUID edition, Who who) {
-        worker.execute(() -> {
-            var context = Arc.container().requestContext();
-            context.activate();
-            try {
-                read(who, edition);
-            } catch (Unreadable e) {
-                fail(edition, who, e.words(who.lang()));
-            } catch (IOException | RuntimeException e) {
-                LOG.errorf(e, "the list %s was not read", edition);
-                fail(
-                        edition,
-                        who,
-                        who.lang() == Lang.ZH
-                                ? "没有成功，什么都没有改。请再试一次。"
-                                : "It did not work, and nothing was changed. Try again.");
-            } finally {
-                context.terminate();
-            }
-        });
     }
 
     private void fail(UUID edition, Who who, String words) {
@@ -115,20 +84,16 @@ class ListWork {
         byte[] bytes = scope.inside(client, () -> editions.bytes(client, id).orElseThrow());
         scope.inside(client, () -> editions.clear(client, id));
         Set<String> strange = new LinkedHashSet<>();
-        Path file = Files.createTempFile("buyer", ".list");
-        try {
-            Files.write(file, bytes);
-            Filing filing = new Filing(client, edition, strange);
-            TableFile.known(file, edition.workbook()).read(edition.sheet(), edition.charset(), filing::row);
-            filing.flush();
-            scope.inside(client, () -> editions.countAnew(filing.position));
-            if (filing.position == 0) {
-                throw new Unreadable(
-                        "一行要求都没有读到。请核对表头行和各列的含义。",
-                        "No line with a text was found. Check the heading row and the columns.");
-            }
-        } finally {
-            Files.delete(file);
+        Filing filing = new Filing(client, edition, strange);
+        TableFile.kept(bytes, edition.workbook(), table -> {
+            table.read(edition.sheet(), edition.charset(), filing::row);
+            return filing;
+        });
+        filing.flush();
+        scope.inside(client, () -> editions.countAnew(filing.position));
+        if (filing.position == 0) {
+            throw new Unreadable(
+                    "一行要求都没有读到。请核对表头行和各列的含义。", "No line with a text was found. Check the heading row and the columns.");
         }
         String remark = strange.isEmpty() ? "" : remark(strange, who.lang());
         scope.inside(client, () -> {

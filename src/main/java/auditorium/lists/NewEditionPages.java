@@ -67,7 +67,7 @@ class NewEditionPages {
         if (file != null && file.size() > 0) {
             try {
                 UUID edition = editions.add(
-                        client, list, ListUpload.arrived(file), reader.get().account());
+                        client, list, ListUpload.of(file), reader.get().account());
                 return Response.seeOther(URI.create("/c/" + client + "/list-editions/" + edition))
                         .build();
             } catch (Unreadable e) {

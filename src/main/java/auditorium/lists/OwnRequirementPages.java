@@ -6,6 +6,7 @@ import auditorium.library.Catalogue;
 import auditorium.library.content.DepartmentKind;
 import auditorium.library.content.Place;
 import auditorium.library.content.Requirement;
+import auditorium.platform.Fields;
 import auditorium.platform.Lang;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -89,7 +90,7 @@ class OwnRequirementPages {
     @Transactional
     @PermissionsAllowed(Rights.SEE_READINESS)
     public TemplateInstance own(UUID client, @QueryParam("page") @Nullable String page) {
-        return page(client, Words.page(page), "");
+        return page(client, Fields.page(page), "");
     }
 
     private TemplateInstance page(UUID client, int asked, String problem) {
@@ -128,7 +129,7 @@ class OwnRequirementPages {
                         .map(k -> new Choice(k.name(), k.title().in(lang), kinds.contains(k)))
                         .toList(),
                 String.join(
-                        lang == Lang.ZH ? "、" : ", ",
+                        lang.comma(),
                         kinds.stream().map(k -> k.title().in(lang)).toList()),
                 catalogue.place(place).map(p -> p.title().in(lang)).orElse(""),
                 catalogue.places().stream()
@@ -152,8 +153,8 @@ class OwnRequirementPages {
                 kinds.add(kind);
             }
         }
-        int page = Words.page(form.getFirst("page"));
-        Optional<Place> place = library.catalogue().place(Words.text(form.getFirst("place"), ListPages.LONGEST_TITLE));
+        int page = Fields.page(form.getFirst("page"));
+        Optional<Place> place = library.catalogue().place(Fields.text(form.getFirst("place"), ListPages.LONGEST_TITLE));
         if (kinds.isEmpty() || place.isEmpty()) {
             return Response.status(422)
                     .entity(page(client, page, words.buyer().kinds_missing(key)))

@@ -23,7 +23,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -49,7 +48,6 @@ class BoardPages {
     private final CurrentReader reader;
     private final Words words;
     private final Build build;
-    private final Clock clock;
 
     BoardPages(
             ReadinessReport report,
@@ -58,8 +56,7 @@ class BoardPages {
             Rights rights,
             CurrentReader reader,
             Words words,
-            Build build,
-            Clock clock) {
+            Build build) {
         this.report = report;
         this.spans = spans;
         this.library = library;
@@ -67,7 +64,6 @@ class BoardPages {
         this.reader = reader;
         this.words = words;
         this.build = build;
-        this.clock = clock;
     }
 
     /** A square of the heat map. */
@@ -141,9 +137,9 @@ class BoardPages {
         Reader.Seat seat = reader.at(client);
         Lang lang = words.lang();
         Catalogue catalogue = library.catalogue();
-        LocalDate today = LocalDate.now(clock.withZone(seat.zone()));
         Optional<Standard> chosen = standard(catalogue, seat, standard);
         ClientFacts facts = report.facts(client, seat.zone(), seat.auditOn(), rights.reach(seat));
+        LocalDate today = facts.days().today();
         Readiness readiness = new Readiness(catalogue, facts, chosen);
         Score total = readiness.total();
         Map<UUID, Map<String, Score>> scores = readiness.byDepartmentAndArea();
@@ -155,11 +151,11 @@ class BoardPages {
                 .map(a -> OptionalLong.of(ChronoUnit.DAYS.between(today, a)))
                 .orElse(OptionalLong.empty());
         List<First> first = first(readiness, catalogue, left, rights.filesEvidence(seat));
-        Changes changes =
-                Changes.between(spans.endOf(client, Changes.since(facts), seat.zone(), rights.reach(seat)), readiness);
+        Optional<LocalDate> visit = Changes.lastVisit(facts);
+        Changes changes = Changes.between(
+                spans.endOf(client, Changes.since(visit, today), seat.zone(), rights.reach(seat)), readiness);
         Optional<First> worst =
                 first.stream().filter(f -> f.mark().equals("stop")).findFirst();
-        long days = seat.auditOn().map(a -> ChronoUnit.DAYS.between(today, a)).orElse(-1L);
         Map<LocalDate, Integer> past = report.trend(
                 client, today.minusMonths(6), chosen.map(Standard::id).orElse(""), rights.reach(seat));
         Board board = new Board(
@@ -180,14 +176,14 @@ class BoardPages {
                         .count(),
                 worst,
                 seat.auditOn().map(LocalDate::toString).orElse(""),
-                days,
+                left.orElse(-1),
                 catalogue.areas(),
                 rows,
                 Trend.of(past, today, total.percent()),
                 first,
                 new Since(
                         lang.day(changes.then().day(), today),
-                        Changes.lastVisit(facts).isPresent(),
+                        visit.isPresent(),
                         changes.then().known(),
                         changes.better().size(),
                         changes.worse().size(),

@@ -72,7 +72,7 @@ record Changes(Spans.Then then, List<Changed> worse, List<Changed> better) {
     }
 
     /** The day to look back to where none is asked for. */
-    static LocalDate since(ClientFacts facts) {
-        return lastVisit(facts).orElse(facts.days().today().minusWeeks(WEEKS_BACK));
+    static LocalDate since(Optional<LocalDate> lastVisit, LocalDate today) {
+        return lastVisit.orElse(today.minusWeeks(WEEKS_BACK));
     }
 }

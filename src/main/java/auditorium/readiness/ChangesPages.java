@@ -52,17 +52,6 @@ class ChangesPages {
         this.words = words;
     }
 
-    /** A cell that stands otherwise than it did. */
-    record Line(
-            UUID department,
-            String departmentName,
-            String requirement,
-            String title,
-            String grade,
-            String before,
-            String after,
-            String why) {}
-
     /** Since when, and what changed. */
     record View(
             String since,
@@ -72,8 +61,8 @@ class ChangesPages {
             boolean visit,
             boolean known,
             String standard,
-            List<Line> worse,
-            List<Line> better,
+            List<CellLine> worse,
+            List<CellLine> better,
             int worseMore,
             int betterMore,
             int requirements,
@@ -103,7 +92,7 @@ class ChangesPages {
         LocalDate today = facts.days().today();
         Optional<LocalDate> asked = day(typed).filter(d -> !d.isAfter(today));
         Optional<LocalDate> visit = Changes.lastVisit(facts);
-        LocalDate since = asked.orElseGet(() -> Changes.since(facts));
+        LocalDate since = asked.orElseGet(() -> Changes.since(visit, today));
         Changes changes = Changes.between(
                 spans.endOf(client, since, seat.zone(), rights.reach(seat)), new Readiness(catalogue, facts, chosen));
         return Templates.changes(
@@ -141,19 +130,10 @@ class ChangesPages {
         }
     }
 
-    private List<Line> lines(List<Changes.Changed> changed, Catalogue catalogue) {
-        Lang lang = words.lang();
+    private List<CellLine> lines(List<Changes.Changed> changed, Catalogue catalogue) {
         return changed.stream()
                 .limit(MOST)
-                .map(c -> new Line(
-                        c.cell().department().id(),
-                        c.cell().department().name().in(lang),
-                        c.cell().requirement().id(),
-                        c.cell().requirement().title().in(lang),
-                        c.cell().grade().name(),
-                        c.before(),
-                        c.after(),
-                        words.because(c.cell().standing().reason(), catalogue)))
+                .map(c -> CellLine.of(c.cell(), c.before(), c.after(), words, catalogue))
                 .toList();
     }
 }

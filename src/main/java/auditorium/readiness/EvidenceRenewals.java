@@ -3,13 +3,12 @@ package auditorium.readiness;
 import auditorium.evidence.Renewal;
 import auditorium.improvement.Renewals;
 import auditorium.platform.ClientScope;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import auditorium.platform.EveryClient;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,37 +22,34 @@ import java.util.UUID;
 @ApplicationScoped
 class EvidenceRenewals implements Renewals {
 
+    /** The piece of {@code s} holds longest of its kind, and no other of the whole factory holds longer. */
+    private static final String HOLDS_LONGEST = """
+            not exists (select from evidence_standing w
+             where w.client_id = s.client_id and w.department_id is null and w.requirement = s.requirement and w.kind = s.kind
+               and coalesce(w.until_on, 'infinity') > s.until_on)""";
+
     /** A piece is to be renewed while it holds longest of its kind, here or in the whole factory, and ends until {@code :last}. */
-    private static final String ENDING = """
-            select s.evidence_id, min(s.until_on) as until_on
-              from evidence_standing s
-             where s.client_id = :client and s.until_on <= :last
-               and not exists (select from evidence_standing w
-                                where w.client_id = s.client_id and w.department_id is null and w.requirement = s.requirement and w.kind = s.kind
-                                  and coalesce(w.until_on, 'infinity') > s.until_on)
-             group by s.evidence_id""";
+    private static final String ENDING =
+            "select s.evidence_id, min(s.until_on) as until_on from evidence_standing s where s.client_id = :client and s.until_on <= :last and "
+                    + HOLDS_LONGEST + " group by s.evidence_id";
 
     private final EntityManager entities;
+    private final EveryClient clients;
     private final ClientScope scope;
     private final Clock clock;
 
-    EvidenceRenewals(EntityManager entities, ClientScope scope, Clock clock) {
+    EvidenceRenewals(EntityManager entities, EveryClient clients, ClientScope scope, Clock clock) {
         this.entities = entities;
+        this.clients = clients;
         this.scope = scope;
         this.clock = clock;
     }
 
     @Scheduled(every = "1h", delayed = "6m", identity = "evidence-renewals")
     void makeAll() {
-        List<?> clients = QuarkusTransaction.requiringNew()
-                .call(() -> entities.createNativeQuery("select id, time_zone, audit_on from client", Object[].class)
-                        .getResultList());
-        for (Object row : clients) {
-            Object[] r = (Object[]) row;
-            LocalDate today = LocalDate.now(clock.withZone(ZoneId.of((String) r[1])));
-            Optional<LocalDate> audit = r[2] == null ? Optional.empty() : Optional.of(ReadinessReport.day(r[2]));
-            scope.inside((UUID) r[0], () -> make((UUID) r[0], Renewal.horizon(today, audit)));
-        }
+        clients.inTurn(
+                "asking for renewals",
+                c -> scope.inside(c.id(), () -> make(c.id(), Renewal.horizon(c.today(clock), c.auditOn()))));
     }
 
     /**
@@ -82,7 +78,8 @@ class EvidenceRenewals implements Renewals {
     @Override
     public List<Due> due(UUID client, Optional<UUID> person, boolean manages, Optional<UUID> reach, int most) {
         List<Due> all = new ArrayList<>();
-        for (Object row : entities.createNativeQuery("""
+        for (Object row : entities.createNativeQuery(
+                        """
                         select n.evidence_id, e.title, coalesce(p.name, '') as owner, n.due_on,
                                (select min(r.requirement) from evidence_requirement r
                                  where r.client_id = e.client_id and r.evidence_id = e.id) as requirement
@@ -93,9 +90,7 @@ class EvidenceRenewals implements Renewals {
                            and (n.owner_id = cast(:person as uuid) or cast(:manages as boolean) and (n.owner_id is null or p.left_on is not null)
                                 and (cast(:reach as uuid) is null or e.department_id = cast(:reach as uuid)))
                            and exists (select from evidence_standing s where s.client_id = n.client_id and s.evidence_id = n.evidence_id
-                                and not exists (select from evidence_standing w where w.client_id = s.client_id and w.department_id is null
-                                     and w.requirement = s.requirement and w.kind = s.kind and coalesce(w.until_on, 'infinity') > s.until_on))
-                         order by n.due_on, e.title, n.evidence_id""", Object[].class)
+                                and\s""" + HOLDS_LONGEST + ") order by n.due_on, e.title, n.evidence_id", Object[].class)
                 .setParameter("client", client)
                 .setParameter("person", ReadinessReport.text(person))
                 .setParameter("manages", manages)

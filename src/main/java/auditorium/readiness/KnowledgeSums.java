@@ -1,11 +1,10 @@
 package auditorium.readiness;
 
 import auditorium.platform.ClientScope;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import auditorium.platform.EveryClient;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -20,26 +19,24 @@ class KnowledgeSums {
     private static final int LOOSE = 2000;
 
     private final EntityManager entities;
+    private final EveryClient clients;
     private final ClientScope scope;
 
-    KnowledgeSums(EntityManager entities, ClientScope scope) {
+    KnowledgeSums(EntityManager entities, EveryClient clients, ClientScope scope) {
         this.entities = entities;
+        this.clients = clients;
         this.scope = scope;
     }
 
     @Scheduled(every = "1m", delayed = "2m", identity = "knowledge-sums")
     void foldAll() {
-        List<?> clients = QuarkusTransaction.requiringNew()
-                .call(() -> entities.createNativeQuery("select id from client", UUID.class)
-                        .getResultList());
-        for (Object id : clients) {
-            UUID client = (UUID) id;
-            scope.inside(client, () -> {
-                if (loose(client) >= LOOSE) {
-                    fold(client);
-                }
-            });
-        }
+        clients.inTurn(
+                "adding up what departments know",
+                c -> scope.inside(c.id(), () -> {
+                    if (loose(c.id()) >= LOOSE) {
+                        fold(c.id());
+                    }
+                }));
     }
 
     private int loose(UUID client) {

@@ -5,6 +5,7 @@ import auditorium.library.Catalogue;
 import auditorium.library.content.Severity;
 import auditorium.platform.Lang;
 import auditorium.readiness.domain.Countdown;
+import auditorium.readiness.domain.Facts;
 import auditorium.readiness.domain.Standing;
 import auditorium.readiness.domain.Standing.Reason;
 import auditorium.readiness.domain.State;
@@ -20,7 +21,6 @@ import java.util.stream.Collectors;
 /** The countdown to a day: what {@link TimeMachine} shows to be missing then, as steps in the reader's language with a link each. */
 final class Plan {
 
-    private static final int EVIDENCE_DAYS = 21;
     private static final int TRAINING_DAYS = 14;
     /** So many answers somebody gives on a day of walking. */
     private static final int ANSWERS_A_DAY = 40;
@@ -44,8 +44,7 @@ final class Plan {
         this.lang = lang;
         this.files = files;
         this.today = today;
-        names = machine.then().departments().stream()
-                .collect(Collectors.toMap(ClientFacts.Dept::id, d -> d.name().in(lang)));
+        names = machine.names(lang);
     }
 
     /** {@code files}: whether the reader may file evidence. */
@@ -151,7 +150,7 @@ final class Plan {
                             m.plan_renew_detail(
                                     e.until().map(u -> lang.day(u, today)).orElse("")),
                             files ? "/evidence-filings/new?revises=" + e.id() : "/evidence/" + e.id()),
-                    EVIDENCE_DAYS,
+                    Remedy.EVIDENCE_DAYS,
                     e.until(),
                     Optional.empty());
         }
@@ -159,32 +158,30 @@ final class Plan {
 
     /** Evidence that is not there at all, once for each kind. */
     private void missing() {
-        Map<String, List<Readiness.Cell>> kinds = new LinkedHashMap<>();
+        Map<Facts.Evidence, List<Readiness.Cell>> kinds = new LinkedHashMap<>();
         for (Readiness.Cell cell : machine.then().cells()) {
             cell.facts()
                     .evidence()
                     .filter(e -> !e.there() && cell.standing().state().isPresent())
-                    .ifPresent(e -> kinds.computeIfAbsent(e.kind(), k -> new ArrayList<>())
-                            .add(cell));
+                    .ifPresent(e ->
+                            kinds.computeIfAbsent(e, k -> new ArrayList<>()).add(cell));
         }
-        kinds.forEach((key, cells) -> {
-            Readiness.Cell first = cells.getFirst();
-            String requirement = first.requirement().id();
-            String kind = key.substring(requirement.length() + 1);
-            String title = first.requirement().evidence().stream()
-                    .filter(k -> k.id().equals(kind))
-                    .map(k -> k.title().in(lang))
-                    .findFirst()
-                    .orElse(kind);
+        kinds.forEach((kind, cells) -> {
+            String requirement = kind.requirement();
             String link = files
-                    ? "/evidence-filings/new?requirement=" + requirement + "&kind=" + kind
+                    ? "/evidence-filings/new?requirement=" + requirement + "&kind=" + kind.id()
                             + (cells.size() == 1
-                                    ? "&department=" + first.department().id()
+                                    ? "&department="
+                                            + cells.getFirst().department().id()
                                     : "")
                     : "/evidence?requirement=" + requirement;
             need(
-                    new What("camera", m.plan_file(title), m.plan_file_detail(requirement, cells.size()), link),
-                    EVIDENCE_DAYS);
+                    new What(
+                            "camera",
+                            m.plan_file(Words.kind(kind, catalogue, lang)),
+                            m.plan_file_detail(requirement, cells.size()),
+                            link),
+                    Remedy.EVIDENCE_DAYS);
         });
     }
 

@@ -29,7 +29,7 @@ record Remedy(Kind kind, String link, int days) {
     private static final int USUAL_DAYS = 14;
 
     private static final int LOOK_DAYS = 1;
-    private static final int EVIDENCE_DAYS = 21;
+    static final int EVIDENCE_DAYS = 21;
     private static final int TRAINING_DAYS = 7;
 
     /** {@code files}: whether the reader may file evidence; who may not is led to look at it. */
@@ -44,19 +44,17 @@ record Remedy(Kind kind, String link, int days) {
                 findings.isEmpty()
                         ? new Remedy(Kind.CHECK, check.link(), days(cell.requirement(), catalogue))
                         : finding(findings.getFirst(), days(cell.requirement(), catalogue));
-            case Reason.Evidence e -> {
-                String kind = e.evidence().kind().substring(requirement.length() + 1);
-                yield files
+            case Reason.Evidence e ->
+                files
                         ? new Remedy(
                                 Kind.EVIDENCE,
-                                "/evidence-filings/new?requirement=" + requirement + "&kind=" + kind + "&department="
-                                        + department,
+                                "/evidence-filings/new?requirement=" + requirement + "&kind="
+                                        + e.evidence().id() + "&department=" + department,
                                 EVIDENCE_DAYS)
                         : new Remedy(
                                 Kind.CHECK,
                                 "/departments/" + department + "/requirements/" + requirement,
                                 EVIDENCE_DAYS);
-            }
             case Reason.Trained t -> new Remedy(Kind.TRAINING, "/training/due?department=" + department, TRAINING_DAYS);
             case Reason.Known k ->
                 new Remedy(

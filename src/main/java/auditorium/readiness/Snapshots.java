@@ -4,17 +4,16 @@ import auditorium.library.Catalogue;
 import auditorium.library.content.Standard;
 import auditorium.lists.ClientLibrary;
 import auditorium.platform.ClientScope;
+import auditorium.platform.EveryClient;
 import auditorium.readiness.domain.Score;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +29,7 @@ public class Snapshots {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final EntityManager entities;
+    private final EveryClient clients;
     private final ClientScope scope;
     private final ReadinessReport report;
     private final KnowledgeSums sums;
@@ -39,6 +39,7 @@ public class Snapshots {
 
     Snapshots(
             EntityManager entities,
+            EveryClient clients,
             ClientScope scope,
             ReadinessReport report,
             KnowledgeSums sums,
@@ -46,6 +47,7 @@ public class Snapshots {
             ClientLibrary library,
             Clock clock) {
         this.entities = entities;
+        this.clients = clients;
         this.scope = scope;
         this.report = report;
         this.sums = sums;
@@ -56,16 +58,7 @@ public class Snapshots {
 
     @Scheduled(every = "1h", delayed = "10m", identity = "readiness-snapshots")
     void takeAll() {
-        List<?> clients = QuarkusTransaction.requiringNew()
-                .call(() -> entities.createNativeQuery("select id, time_zone, audit_on from client", Object[].class)
-                        .getResultList());
-        for (Object row : clients) {
-            Object[] client = (Object[]) row;
-            ZoneId zone = ZoneId.of((String) client[1]);
-            Optional<LocalDate> audit =
-                    client[2] == null ? Optional.empty() : Optional.of(ReadinessReport.day(client[2]));
-            scope.inside((UUID) client[0], () -> take((UUID) client[0], zone, audit));
-        }
+        clients.inTurn("the snapshot of the day", c -> scope.inside(c.id(), () -> take(c.id(), c.zone(), c.auditOn())));
     }
 
     /** Takes today's snapshot unless it is there already. */

@@ -4,6 +4,7 @@ import auditorium.evidence.EvidenceReport;
 import auditorium.library.Catalogue;
 import auditorium.library.content.Lesson;
 import auditorium.library.content.Standard;
+import auditorium.platform.Lang;
 import auditorium.readiness.domain.Change;
 import auditorium.readiness.domain.Result;
 import auditorium.readiness.domain.Standing.Reason;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A factory on a coming day, if nobody does anything until then, beside how it is today. Both are seen with the same audit in mind, so
@@ -81,6 +83,12 @@ record TimeMachine(
                 untrained(read, catalogue, standard),
                 read.recurring(),
                 read.tasks());
+    }
+
+    /** The departments' names by their ids. */
+    Map<UUID, String> names(Lang lang) {
+        return then.departments().stream()
+                .collect(Collectors.toMap(ClientFacts.Dept::id, d -> d.name().in(lang)));
     }
 
     /** An answer that all is well, which counts less for its age alone. */

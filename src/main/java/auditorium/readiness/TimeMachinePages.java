@@ -80,17 +80,6 @@ class TimeMachinePages {
     /** A department: today, and that day. */
     record Row(UUID id, String name, List<Square> squares, Square all) {}
 
-    /** A requirement that time makes worse. */
-    record CellLine(
-            UUID department,
-            String departmentName,
-            String requirement,
-            String title,
-            String grade,
-            String before,
-            String after,
-            String why) {}
-
     /** A line of a list: what, more about it, and where it leads. */
     record Line(String title, String detail, String link) {}
 
@@ -215,7 +204,7 @@ class TimeMachinePages {
                 rows(machine, catalogue, lang),
                 machine.worse().stream()
                         .limit(SHOWN)
-                        .map(w -> line(w, catalogue, lang))
+                        .map(w -> CellLine.of(w.then(), mark(w.now()), mark(w.then()), words, catalogue))
                         .toList(),
                 Math.max(0, machine.worse().size() - SHOWN),
                 parts(machine, catalogue, m, lang, today),
@@ -279,20 +268,12 @@ class TimeMachinePages {
                 worse);
     }
 
-    private CellLine line(TimeMachine.Worse w, Catalogue catalogue, Lang lang) {
-        Readiness.Cell then = w.then();
-        return new CellLine(
-                then.department().id(),
-                then.department().name().in(lang),
-                then.requirement().id(),
-                then.requirement().title().in(lang),
-                then.grade().name(),
-                w.now().standing().state().map(State::mark).orElse("na"),
-                then.standing().state().map(State::mark).orElse("na"),
-                words.because(then.standing().reason(), catalogue));
+    private static String mark(Readiness.Cell cell) {
+        return cell.standing().state().map(State::mark).orElse("na");
     }
 
     private List<Part> parts(TimeMachine machine, Catalogue catalogue, BoardMessages m, Lang lang, LocalDate today) {
+        Map<UUID, String> names = machine.names(lang);
         return List.of(
                 part(
                         "camera",
@@ -316,7 +297,7 @@ class TimeMachinePages {
                         m.will_be_old_none(),
                         machine.aged().entrySet().stream()
                                 .map(e -> new Line(
-                                        name(machine, e.getKey(), lang),
+                                        names.getOrDefault(e.getKey(), ""),
                                         m.requirements(e.getValue()),
                                         "/departments/" + e.getKey() + "/walk"))
                                 .toList()),
@@ -333,7 +314,7 @@ class TimeMachinePages {
                                                 .map(x -> x.title().in(lang))
                                                 .orElse(l.lesson()),
                                         m.lapse_line(
-                                                name(machine, l.department(), lang),
+                                                names.getOrDefault(l.department(), ""),
                                                 l.people(),
                                                 lang.day(l.first(), today)),
                                         "/training/due?department=" + l.department()))
@@ -349,7 +330,7 @@ class TimeMachinePages {
                                 .map(u -> new Line(
                                         u.who().name() + " " + u.who().number(),
                                         m.newcomer_line(
-                                                name(machine, u.who().department(), lang),
+                                                names.getOrDefault(u.who().department(), ""),
                                                 lang.day(u.who().joinedOn(), today),
                                                 u.missing()),
                                         "/training/due?department=" + u.who().department()))
@@ -364,7 +345,7 @@ class TimeMachinePages {
                                 .map(r -> new Line(
                                         r.title(),
                                         m.plan_routine_detail(
-                                                name(machine, r.department(), lang),
+                                                names.getOrDefault(r.department(), ""),
                                                 r.days().size(),
                                                 r.late(),
                                                 r.owner()),
@@ -374,13 +355,5 @@ class TimeMachinePages {
 
     private static Part part(String icon, String title, String empty, List<Line> lines) {
         return new Part(icon, title, empty, lines.stream().limit(SHOWN).toList(), Math.max(0, lines.size() - SHOWN));
-    }
-
-    private static String name(TimeMachine machine, UUID department, Lang lang) {
-        return machine.then().departments().stream()
-                .filter(d -> d.id().equals(department))
-                .map(d -> d.name().in(lang))
-                .findFirst()
-                .orElse("");
     }
 }

@@ -147,16 +147,19 @@ class Words {
         };
     }
 
+    /** What a kind of evidence is called. */
+    static String kind(Facts.Evidence evidence, Catalogue catalogue, Lang lang) {
+        return catalogue.requirement(evidence.requirement()).stream()
+                .flatMap(q -> q.evidence().stream())
+                .filter(k -> k.id().equals(evidence.id()))
+                .map(k -> k.title().in(lang))
+                .findFirst()
+                .orElse(evidence.kind());
+    }
+
     private String because(Reason.Evidence r, Catalogue catalogue) {
         StandingMessages s = standing();
-        String key = r.evidence().kind();
-        int slash = key.indexOf('/');
-        String kind = catalogue.requirement(key.substring(0, slash)).stream()
-                .flatMap(q -> q.evidence().stream())
-                .filter(k -> k.id().equals(key.substring(slash + 1)))
-                .map(k -> k.title().in(lang()))
-                .findFirst()
-                .orElse(key);
+        String kind = kind(r.evidence(), catalogue, lang());
         if (!r.evidence().there()) {
             return s.because_evidence_missing(kind);
         }

@@ -99,7 +99,7 @@ final class HeldWords {
             case "lessons" ->
                 Arrays.stream(value.split(" ", -1))
                         .map(id -> of("lesson", id, catalogue, lang))
-                        .collect(Collectors.joining(lang == Lang.ZH ? "、" : ", "));
+                        .collect(Collectors.joining(lang.comma()));
             case "lesson" ->
                 catalogue.lesson(value).map(Lesson::title).map(t -> t.in(lang)).orElse(value);
             case "quiz" ->

@@ -3,7 +3,7 @@ package auditorium.training;
 import auditorium.clients.RosterChanged;
 import auditorium.library.Library;
 import auditorium.platform.ClientScope;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import auditorium.platform.EveryClient;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,8 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,13 +24,21 @@ class EvaluationJob {
     private static final Logger LOG = Logger.getLogger(EvaluationJob.class);
 
     private final EntityManager entities;
+    private final EveryClient clients;
     private final ClientScope scope;
     private final Evaluation evaluation;
     private final Library library;
     private final Clock clock;
 
-    EvaluationJob(EntityManager entities, ClientScope scope, Evaluation evaluation, Library library, Clock clock) {
+    EvaluationJob(
+            EntityManager entities,
+            EveryClient clients,
+            ClientScope scope,
+            Evaluation evaluation,
+            Library library,
+            Clock clock) {
         this.entities = entities;
+        this.clients = clients;
         this.scope = scope;
         this.evaluation = evaluation;
         this.library = library;
@@ -53,18 +59,7 @@ class EvaluationJob {
             identity = "training-evaluation",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void evaluateAll() {
-        List<?> clients = QuarkusTransaction.requiringNew()
-                .call(() -> entities.createNativeQuery("select id, time_zone from client", Object[].class)
-                        .getResultList());
-        for (Object row : clients) {
-            Object[] client = (Object[]) row;
-            ZoneId zone = ZoneId.of((String) client[1]);
-            try {
-                scope.inside((UUID) client[0], () -> evaluateIfDue(zone));
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "the lessons of client %s could not be worked out; tried again in a minute", client[0]);
-            }
-        }
+        clients.inTurn("working out lessons", c -> scope.inside(c.id(), () -> evaluateIfDue(c.zone())));
     }
 
     /** Does nothing when today's has been done and nothing has changed. */

@@ -1,11 +1,10 @@
 package auditorium.training;
 
 import auditorium.platform.ClientScope;
+import auditorium.platform.EveryClient;
 import auditorium.platform.Postbox;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,14 +30,14 @@ class ReminderJob {
     private static final int FIRST_HOUR = 8;
     private static final int LAST_HOUR = 19;
 
-    private final EntityManager entities;
+    private final EveryClient clients;
     private final ClientScope scope;
     private final Reminders reminders;
     private final Postbox postbox;
     private final Clock clock;
 
-    ReminderJob(EntityManager entities, ClientScope scope, Reminders reminders, Postbox postbox, Clock clock) {
-        this.entities = entities;
+    ReminderJob(EveryClient clients, ClientScope scope, Reminders reminders, Postbox postbox, Clock clock) {
+        this.clients = clients;
         this.scope = scope;
         this.reminders = reminders;
         this.postbox = postbox;
@@ -51,17 +50,7 @@ class ReminderJob {
             identity = "training-reminders",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void remindAll() {
-        List<?> clients = QuarkusTransaction.requiringNew()
-                .call(() -> entities.createNativeQuery("select id, time_zone from client", Object[].class)
-                        .getResultList());
-        for (Object row : clients) {
-            Object[] client = (Object[]) row;
-            try {
-                remind((UUID) client[0], ZoneId.of((String) client[1]), clock.instant());
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "the reminders of client %s failed; tried again in five minutes", client[0]);
-            }
-        }
+        clients.inTurn("reminding people", c -> remind(c.id(), c.zone(), clock.instant()));
     }
 
     /** Makes and sends what there is as of {@code now}; answers how many mails went out. Must not be called inside a transaction. */

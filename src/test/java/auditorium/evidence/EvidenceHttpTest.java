@@ -14,9 +14,7 @@ import auditorium.platform.ClientScope;
 import auditorium.platform.Ids;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.awt.image.BufferedImage;
@@ -67,15 +65,9 @@ class EvidenceHttpTest {
 
     private static Response file(Visitor visitor, NewFactory factory, Map<String, String> fields, byte[] bytes) {
         visitor.get(factory.at("/evidence"));
-        RequestSpecification request = visitor.request().multiPart("csrf-token", visitor.token());
-        for (Map.Entry<String, String> f : fields.entrySet()) {
-            request.multiPart(new MultiPartSpecBuilder(f.getValue())
-                    .controlName(f.getKey())
-                    .charset(StandardCharsets.UTF_8)
-                    .mimeType("text/plain")
-                    .build());
-        }
-        return request.multiPart("file", "drill.png", bytes, "image/png").post(factory.at("/evidence-filings"));
+        return visitor.multipart(fields)
+                .multiPart("file", "drill.png", bytes, "image/png")
+                .post(factory.at("/evidence-filings"));
     }
 
     private static String filed(Visitor visitor, NewFactory factory, Map<String, String> fields) throws IOException {

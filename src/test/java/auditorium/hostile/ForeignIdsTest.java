@@ -34,6 +34,22 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestDatabase.class)
 class ForeignIdsTest {
 
+    private static Map<String, String> routine(String department, String owner, String starts) {
+        return Map.of(
+                "department",
+                department,
+                "requirement",
+                "SR-01",
+                "title",
+                "看门",
+                "rhythm",
+                "WEEKLY",
+                "owner",
+                owner,
+                "starts",
+                starts);
+    }
+
     private static final UUID UNKNOWN = UUID.fromString("01990000-0000-7000-8000-00000000beef");
     private static @Nullable Twin twin;
     private static final Map<String, Visitor> OURS = new LinkedHashMap<>();
@@ -306,36 +322,8 @@ class ForeignIdsTest {
                         "x",
                         "fact",
                         "门锁着"));
-        forms.put(
-                "/routines",
-                Map.of(
-                        "department",
-                        department,
-                        "requirement",
-                        "SR-01",
-                        "title",
-                        "看门",
-                        "rhythm",
-                        "WEEKLY",
-                        "owner",
-                        person,
-                        "starts",
-                        due));
-        forms.put(
-                "/routines ",
-                Map.of(
-                        "department",
-                        ourDepartment,
-                        "requirement",
-                        "SR-01",
-                        "title",
-                        "看门",
-                        "rhythm",
-                        "WEEKLY",
-                        "owner",
-                        person,
-                        "starts",
-                        due));
+        forms.put("/routines", routine(department, person, due));
+        forms.put("/routines ", routine(ourDepartment, person, due));
         forms.put(
                 "/findings/" + finding + "/own-tasks",
                 Map.of(

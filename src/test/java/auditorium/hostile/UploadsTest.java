@@ -9,9 +9,7 @@ import auditorium.clients.NewFactory;
 import auditorium.platform.Ids;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -70,8 +68,7 @@ class UploadsTest {
             NewFactory factory, String department, String title, String name, String type, byte[] bytes) {
         Visitor manager = factory.manager();
         manager.get(factory.at("/evidence"));
-        RequestSpecification request = manager.request().multiPart("csrf-token", manager.token());
-        Map.of(
+        return manager.multipart(Map.of(
                         "id",
                         Ids.next().toString(),
                         "title",
@@ -81,13 +78,9 @@ class UploadsTest {
                         "department",
                         department,
                         "proves",
-                        "HS-09/drill-record")
-                .forEach((field, value) -> request.multiPart(new MultiPartSpecBuilder(value)
-                        .controlName(field)
-                        .charset(StandardCharsets.UTF_8)
-                        .mimeType("text/plain")
-                        .build()));
-        return request.multiPart("file", name, bytes, type).post(factory.at("/evidence-filings"));
+                        "HS-09/drill-record"))
+                .multiPart("file", name, bytes, type)
+                .post(factory.at("/evidence-filings"));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import auditorium.Visitor;
 import auditorium.clients.NewFactory;
-import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
@@ -55,13 +54,7 @@ final class Checklists {
 
     static Response send(Visitor visitor, String path, String title, byte[] bytes, String name) {
         visitor.get(path);
-        return visitor.request()
-                .multiPart("csrf-token", visitor.token())
-                .multiPart(new MultiPartSpecBuilder(title)
-                        .controlName("title")
-                        .charset(StandardCharsets.UTF_8)
-                        .mimeType("text/plain")
-                        .build())
+        return visitor.multipart(Map.of("title", title))
                 .multiPart("file", name, bytes, "application/octet-stream")
                 .post(path);
     }

@@ -1,12 +1,12 @@
 package auditorium.clients.domain;
 
+import auditorium.platform.tables.Columns;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What a column of a factory's list can mean here. All other columns are not read, whatever personal data they hold. */
-public enum RosterField {
+public enum RosterField implements Columns.Field {
     NUMBER(List.of(
             "工号",
             "员工编号",
@@ -109,36 +109,16 @@ public enum RosterField {
         this.headings = headings;
     }
 
-    /** How well a heading fits: 0 not at all, higher is better; the first names of a field are the surest. */
-    int fits(String heading) {
-        String plain = plain(heading);
-        int at = headings.indexOf(plain);
-        return at < 0 ? 0 : 100 - at;
+    @Override
+    public int fits(String heading) {
+        return Columns.Field.fits(headings, plain(heading));
     }
 
     /** Without blanks, stars, what stands in brackets, and either language of “姓名/Name”. */
     private static String plain(String heading) {
-        String text = Normalizer.normalize(heading, Normalizer.Form.NFKC)
+        return Normalizer.normalize(heading, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[(\\[【].*?[)\\]】]", "")
                 .replaceAll("[\\s*#:.,_\\-'’]", "");
-        return text;
-    }
-
-    /** Both halves of a heading in two languages count: “姓名/Name”, “Name 姓名”. */
-    static List<String> readings(String heading) {
-        String text = Normalizer.normalize(heading, Normalizer.Form.NFKC);
-        String han = text.replaceAll("[^\\p{IsHan}]", "");
-        String latin = text.replaceAll("[\\p{IsHan}]", "").replaceAll("[/|]", " ");
-        return List.of(heading, han, latin);
-    }
-
-    static Optional<RosterField> named(String name) {
-        for (RosterField field : values()) {
-            if (field.name().equals(name)) {
-                return Optional.of(field);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package auditorium.clients.domain;
 
 import auditorium.platform.tables.Cell;
+import auditorium.platform.tables.Columns;
 import auditorium.platform.tables.Plain;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -51,17 +52,17 @@ public record RosterLine(
     private static final Set<String> NO = Set.of("否", "无", "n", "no", "false", "0", "×", "✗");
 
     /** Reads one row; empty when nobody is meant: a blank row, or the line with the sum. */
-    public static Optional<RosterLine> of(long row, List<Cell> cells, RosterColumns columns, LocalDate today) {
+    public static Optional<RosterLine> of(long row, List<Cell> cells, Columns<RosterField> columns, LocalDate today) {
         List<RosterRemark> remarks = new ArrayList<>();
-        Cell numberCell = cell(cells, columns, RosterField.NUMBER);
+        Cell numberCell = columns.in(cells, RosterField.NUMBER);
         String number =
                 Normalizer.normalize(clean(numberCell), Normalizer.Form.NFKC).replace(" ", "");
-        String name = clean(cell(cells, columns, RosterField.NAME));
+        String name = clean(columns.in(cells, RosterField.NAME));
         if ((number.isEmpty() && name.isEmpty()) || number.matches("(?i)(合计|总计|小计|total).*")) {
             return Optional.empty();
         }
-        String department = clean(cell(cells, columns, RosterField.DEPARTMENT));
-        String job = clean(cell(cells, columns, RosterField.JOB));
+        String department = clean(columns.in(cells, RosterField.DEPARTMENT));
+        String job = clean(columns.in(cells, RosterField.JOB));
         if (number.isEmpty()) {
             remarks.add(RosterRemark.of(
                     numberCell.emptyFormula() ? RosterRemark.Kind.FORMULA_EMPTY : RosterRemark.Kind.NUMBER_MISSING));
@@ -72,17 +73,17 @@ public record RosterLine(
         }
         if (name.isEmpty()) {
             remarks.add(RosterRemark.of(
-                    cell(cells, columns, RosterField.NAME).emptyFormula()
+                    columns.in(cells, RosterField.NAME).emptyFormula()
                             ? RosterRemark.Kind.FORMULA_EMPTY
                             : RosterRemark.Kind.NAME_MISSING));
         }
         tooLong(name, LONGEST_NAME, remarks);
         tooLong(department, LONGEST_DEPARTMENT, remarks);
         tooLong(job, LONGEST_JOB, remarks);
-        Optional<LocalDate> joined = date(cell(cells, columns, RosterField.JOINED), today, remarks);
-        Optional<LocalDate> left = date(cell(cells, columns, RosterField.LEFT), today, remarks);
+        Optional<LocalDate> joined = date(columns.in(cells, RosterField.JOINED), today, remarks);
+        Optional<LocalDate> left = date(columns.in(cells, RosterField.LEFT), today, remarks);
         boolean gone =
-                GONE.contains(clean(cell(cells, columns, RosterField.STATUS)).toLowerCase(Locale.ROOT));
+                GONE.contains(clean(columns.in(cells, RosterField.STATUS)).toLowerCase(Locale.ROOT));
         if (left.isPresent() && left.get().isAfter(today)) {
             remarks.add(
                     RosterRemark.of(RosterRemark.Kind.LEAVES_LATER, left.get().toString()));
@@ -103,13 +104,8 @@ public record RosterLine(
                 joined,
                 left,
                 left.isPresent() || gone,
-                leads(clean(cell(cells, columns, RosterField.LEADS))),
+                leads(clean(columns.in(cells, RosterField.LEADS))),
                 remarks));
-    }
-
-    private static Cell cell(List<Cell> cells, RosterColumns columns, RosterField field) {
-        Integer at = columns.at().get(field);
-        return at == null || at >= cells.size() ? Cell.EMPTY : cells.get(at);
     }
 
     private static String clean(Cell cell) {

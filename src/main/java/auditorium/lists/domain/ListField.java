@@ -1,12 +1,12 @@
 package auditorium.lists.domain;
 
+import auditorium.platform.tables.Columns;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What a column of a customer's list can mean here. Other columns are not read. */
-public enum ListField {
+public enum ListField implements Columns.Field {
     REFERENCE(List.of(
             "编号",
             "条款号",
@@ -112,32 +112,14 @@ public enum ListField {
         this.headings = headings;
     }
 
-    /** How well a heading fits: 0 not at all, higher is better; the first names of a field are the surest. */
-    int fits(String heading) {
-        int at = headings.indexOf(plain(heading));
-        return at < 0 ? 0 : 100 - at;
+    @Override
+    public int fits(String heading) {
+        return Columns.Field.fits(headings, plain(heading));
     }
 
     private static String plain(String heading) {
         return Normalizer.normalize(heading, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s*:.,_\\-'’()\\[\\]【】]", "");
-    }
-
-    /** Both halves of a heading in two languages count: “要求/Requirement”. */
-    static List<String> readings(String heading) {
-        String text = Normalizer.normalize(heading, Normalizer.Form.NFKC);
-        String han = text.replaceAll("[^\\p{IsHan}]", "");
-        String latin = text.replaceAll("[\\p{IsHan}]", "").replaceAll("[/|]", " ");
-        return List.of(heading, han, latin);
-    }
-
-    static Optional<ListField> named(String name) {
-        for (ListField field : values()) {
-            if (field.name().equals(name)) {
-                return Optional.of(field);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package auditorium.lists.domain;
 
 import auditorium.library.content.Severity;
 import auditorium.platform.tables.Cell;
+import auditorium.platform.tables.Columns;
 import auditorium.platform.tables.Plain;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public record ListLine(
     private static final int LONGEST_NAME = 200;
 
     /** The line in a row of a table; empty when the row has no text, so that it is a heading or a blank. */
-    public static Optional<ListLine> of(List<Cell> cells, ListColumns columns, String sectionAbove) {
+    public static Optional<ListLine> of(List<Cell> cells, Columns<ListField> columns, String sectionAbove) {
         String zh = text(cells, columns, ListField.ZH, LONGEST_TEXT);
         String en = text(cells, columns, ListField.EN, LONGEST_TEXT);
         if (zh.isEmpty() && en.isEmpty()) {
@@ -50,12 +51,8 @@ public record ListLine(
     }
 
     /** What a cell says; merged cells of sections are empty in all rows but the first. */
-    public static String text(List<Cell> cells, ListColumns columns, ListField field, int longest) {
-        Integer at = columns.at().get(field);
-        if (at == null || at >= cells.size()) {
-            return "";
-        }
-        String text = Plain.clean(cells.get(at).text());
+    public static String text(List<Cell> cells, Columns<ListField> columns, ListField field, int longest) {
+        String text = Plain.clean(columns.in(cells, field).text());
         return text.length() <= longest
                 ? text
                 : text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest)
@@ -64,6 +61,11 @@ public record ListLine(
 
     static boolean han(String text) {
         return text.codePoints().anyMatch(Wording::han);
+    }
+
+    /** What the customer calls the line: its number or, where it has none, its place in the list. */
+    public String name(int position) {
+        return reference.isEmpty() ? "#" + position : reference;
     }
 
     /** Both texts, for comparing. */

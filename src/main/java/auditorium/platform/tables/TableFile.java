@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 
 /** A list as an XLSX or text file on this disk. What it is, its first bytes say, not its name. */
@@ -37,8 +38,66 @@ public final class TableFile {
         }
     }
 
-    /** The first rows that are not empty, and how many there are in all. */
-    public record Sample(List<Row> rows, int total) {}
+    /** The first rows that are not empty, at least one, and how many there are in all. */
+    public record Sample(List<Row> rows, int total) {
+
+        /** The row that holds the headings as far as {@code headingRow} can tell; the first one when none looks like it. */
+        public Row headings(HeadingRow headingRow) {
+            return rows.get(
+                    headingRow.in(rows.stream().map(Row::texts).toList()).orElse(0));
+        }
+
+        /** The row of that number or, if it is empty, the next one; the first of all when there is none. */
+        public Row from(long number) {
+            return rows.stream().filter(r -> r.number() >= number).findFirst().orElse(rows.get(0));
+        }
+
+        /** How many rows stand below one of these. */
+        public int below(Row row) {
+            return total - rows.indexOf(row) - 1;
+        }
+    }
+
+    /** Finds the row that looks like headings, counted from 0. */
+    @FunctionalInterface
+    public interface HeadingRow {
+        Optional<Integer> in(List<List<String>> rows);
+    }
+
+    /**
+     * A file as it was sent, looked through once.
+     *
+     * @param headings the row that seems to hold the headings
+     * @param below how many rows stand below them
+     */
+    @SuppressWarnings("ArrayRecordComponent") // the bytes of a file, never compared
+    public record Arrival(boolean workbook, byte[] bytes, String charset, Row headings, int below) {}
+
+    /** Throws {@link Unreadable} as {@link #open} does, and when there is nothing in it or too much. */
+    public static Arrival arrival(Path file, HeadingRow headingRow) throws IOException {
+        TableFile table = open(file);
+        String charset = table.guessedCharset();
+        Sample sample = table.sample(0, charset);
+        Row headings = sample.headings(headingRow);
+        return new Arrival(table.workbook, Files.readAllBytes(file), charset, headings, sample.below(headings));
+    }
+
+    /** What is done with a file while it is there. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T of(TableFile table) throws IOException;
+    }
+
+    /** Reads one that was opened before and kept as bytes; it is on this disk only as long as that takes. */
+    public static <T> T kept(byte[] bytes, boolean workbook, Reading<T> reading) throws IOException {
+        Path file = Files.createTempFile("table", ".kept");
+        try {
+            Files.write(file, bytes);
+            return reading.of(new TableFile(file, workbook));
+        } finally {
+            Files.delete(file);
+        }
+    }
 
     /** Throws {@link Unreadable} when it is neither a workbook nor a text, or not a safe one. */
     public static TableFile open(Path file) throws IOException {
@@ -59,11 +118,6 @@ public final class TableFile {
             XlsxTable.check(file, MOST_UNPACKED);
         }
         return new TableFile(file, zip);
-    }
-
-    /** One that has been opened before. */
-    public static TableFile known(Path file, boolean workbook) {
-        return new TableFile(file, workbook);
     }
 
     public boolean workbook() {

@@ -45,7 +45,17 @@ public record Facts(
      * @param there whether there is any that nobody turned down
      * @param until the last day on which the one that holds longest holds; empty when it holds for good
      */
-    public record Evidence(String kind, boolean there, Optional<LocalDate> until) {}
+    public record Evidence(String kind, boolean there, Optional<LocalDate> until) {
+
+        public String requirement() {
+            return kind.substring(0, kind.indexOf('/'));
+        }
+
+        /** The kind's id among those of its requirement. */
+        public String id() {
+            return kind.substring(kind.indexOf('/') + 1);
+        }
+    }
 
     /** Of the people here whom a lesson is for, how many have passed it: the lesson with the lowest share. */
     public record Training(String lesson, int trained, int exposed) {

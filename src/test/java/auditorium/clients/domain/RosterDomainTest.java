@@ -9,6 +9,7 @@ import auditorium.clients.domain.RosterComparison.Action;
 import auditorium.clients.domain.RosterComparison.Known;
 import auditorium.library.content.DepartmentKind;
 import auditorium.platform.tables.Cell;
+import auditorium.platform.tables.Columns;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RosterDomainTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
-    private static final RosterColumns COLUMNS = new RosterColumns(Map.of(
+    private static final Columns<RosterField> COLUMNS = new Columns<>(Map.of(
             RosterField.NUMBER, 0,
             RosterField.NAME, 1,
             RosterField.DEPARTMENT, 2,
@@ -29,7 +30,7 @@ class RosterDomainTest {
             RosterField.LEFT, 5,
             RosterField.STATUS, 6));
 
-    private static RosterColumns recognised(String... headings) {
+    private static Columns<RosterField> recognised(String... headings) {
         return RosterColumns.recognised(List.of(headings));
     }
 
@@ -81,7 +82,7 @@ class RosterDomainTest {
                             at.put(field, random.nextInt(100));
                         }
                     }
-                    return new RosterColumns(at);
+                    return new Columns<>(at);
                 },
                 columns -> assertEquals(columns, RosterColumns.read(columns.written())));
         assertTrue(RosterColumns.read("x=1 NUMBER=99999 =2 NAME").at().isEmpty());
