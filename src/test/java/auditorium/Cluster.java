@@ -1,6 +1,6 @@
 package auditorium;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +35,7 @@ final class Cluster {
     }
 
     /** One of the processes that serve the application. */
-    long backend() throws IOException {
+    private long backend() throws IOException {
         return ProcessHandle.of(postmaster())
                 .orElseThrow()
                 .children()
@@ -61,12 +61,28 @@ final class Cluster {
         }
     }
 
-    static void signal(String signal, long pid) throws IOException, InterruptedException {
-        assertEquals(
-                0,
-                new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+    /**
+     * Sends a signal to a process; to one that has ended meanwhile it makes no difference.
+     *
+     * @return whether the process was there
+     */
+    static boolean signal(String signal, long pid) throws IOException, InterruptedException {
+        boolean sent = new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
                         .start()
-                        .waitFor());
+                        .waitFor()
+                == 0;
+        assertTrue(sent || !Files.exists(Path.of("/proc", Long.toString(pid))), signal + " to " + pid);
+        return sent;
+    }
+
+    /** Kills one of the processes that serve the application: the pool ends some by itself, so it may take more than one try. */
+    void killBackend() throws IOException, InterruptedException {
+        for (int tries = 0; tries < 20; tries++) {
+            if (signal("KILL", backend())) {
+                return;
+            }
+        }
+        throw new AssertionError("no process of the database could be killed");
     }
 
     /** Past all fences. */

@@ -101,7 +101,7 @@ class CrashIT {
 
         answering = answer(all);
         whenAcknowledged(PHONES * TAPS + PHONES * TAPS / 3);
-        Cluster.signal("KILL", cluster.postmaster());
+        assertTrue(Cluster.signal("KILL", cluster.postmaster()), "PostgreSQL was running");
         finish(answering);
         assertEquals(2 * PHONES * TAPS, acknowledged.size());
         assertTrue(app.output(again).contains("the embedded PostgreSQL is back"), app.output(again));
@@ -109,7 +109,7 @@ class CrashIT {
 
         answering = answer(all);
         whenAcknowledged(2 * PHONES * TAPS + PHONES * TAPS / 3);
-        Cluster.signal("KILL", cluster.backend());
+        cluster.killBackend();
         finish(answering);
         assertTrue(again.isAlive(), "the server went on all the time");
         say("one of PostgreSQL's processes was killed", begun);

@@ -141,10 +141,10 @@ class FaultsIT {
 
         somebody.phone().get(somebody.attempt());
         List<Long> frozen = cluster.processes();
-        for (long pid : frozen) {
-            Cluster.signal("STOP", pid);
-        }
         try {
+            for (long pid : frozen) {
+                Cluster.signal("STOP", pid);
+            }
             long begun = System.nanoTime();
             while (HealthWatch.ready(server.port()) == 200) {
                 assertTrue(System.nanoTime() - begun < 2_000_000_000L, "health says that a frozen database is well");

@@ -100,8 +100,8 @@ class KillsIT {
                         server().destroyForcibly().waitFor();
                         start();
                     }
-                    case 1 -> Cluster.signal("KILL", cluster.postmaster());
-                    default -> Cluster.signal("KILL", cluster.backend());
+                    case 1 -> assertTrue(Cluster.signal("KILL", cluster.postmaster()), "PostgreSQL was running");
+                    default -> cluster.killBackend();
                 }
                 waitFor(acknowledged.size() + PHONES); // it has recovered by itself when people get on
             }

@@ -119,8 +119,9 @@ class BackupTest {
                     s.execute("insert into known_device values ('\\x00', '" + id + "', now())");
                     c.commit();
                     written++;
+                    Thread.sleep(2); // or the longest part of the test is to put all of that back
                 }
-            } catch (SQLException e) {
+            } catch (SQLException | InterruptedException e) {
                 throw new AssertionError(e);
             }
             return written;
