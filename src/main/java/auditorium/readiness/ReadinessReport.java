@@ -54,10 +54,8 @@ class ReadinessReport {
              group by department_id
             union all
             select kind, department_id, '', string_agg(concat_ws(chr(31), key, met, more), chr(30))
-              from (select kind, department_id, key, sum(met) as met, sum(more) as more
-                      from knowledge_sum
-                     where client_id = :client and (cast(:department as uuid) is null or department_id = cast(:department as uuid))
-                     group by kind, department_id, key) s
+              from knowledge_sum
+             where client_id = :client and (cast(:department as uuid) is null or department_id = cast(:department as uuid))
              group by kind, department_id
             union all
             select 'lapsed', department_id, '', string_agg(concat_ws(chr(31), lesson, people, leaders), chr(30))
@@ -163,23 +161,31 @@ class ReadinessReport {
     /** Sums may be off for a moment when somebody moves while they answer; they never say more than there is. */
     private static Map<String, Facts.Mastery> mastery(List<String[]> packed) {
         Map<String, Facts.Mastery> all = HashMap.newHashMap(packed.size());
-        for (String[] p : packed) {
-            int possible = Integer.parseInt(p[2]);
-            if (possible > 0) {
-                all.put(p[0], new Facts.Mastery(Math.clamp(Long.parseLong(p[1]), 0, possible), possible));
+        added(packed).forEach((requirement, sum) -> {
+            if (sum[1] > 0) {
+                all.put(requirement, new Facts.Mastery(Math.clamp(sum[0], 0, sum[1]), sum[1]));
             }
-        }
+        });
         return all;
     }
 
     private static Map<String, ClientFacts.Trained> people(List<String[]> packed) {
         Map<String, ClientFacts.Trained> all = HashMap.newHashMap(packed.size());
-        for (String[] p : packed) {
-            all.put(
-                    p[0],
-                    new ClientFacts.Trained(Math.max(0, Integer.parseInt(p[1])), Math.max(0, Integer.parseInt(p[2]))));
-        }
+        added(packed)
+                .forEach((lesson, sum) ->
+                        all.put(lesson, new ClientFacts.Trained(Math.max(0, sum[0]), Math.max(0, sum[1]))));
         return all;
+    }
+
+    /** Most keys have one row; what came since the last folding is added here, which costs less than to group all of them. */
+    private static Map<String, int[]> added(List<String[]> packed) {
+        Map<String, int[]> sums = HashMap.newHashMap(packed.size());
+        for (String[] p : packed) {
+            int[] sum = sums.computeIfAbsent(p[0], k -> new int[2]);
+            sum[0] += Integer.parseInt(p[1]);
+            sum[1] += Integer.parseInt(p[2]);
+        }
+        return sums;
     }
 
     private List<ClientFacts.Dept> departments(UUID client, Optional<UUID> department) {

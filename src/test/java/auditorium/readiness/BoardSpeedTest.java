@@ -93,7 +93,7 @@ class BoardSpeedTest {
                 history(s, 0, 1);
                 analyze(s);
                 List<Long> once = measure("1x");
-                history(s, 1, 10);
+                history(s, 1, Integer.getInteger("board.times", 10));
                 analyze(s);
                 List<Long> tenfold = measure("10x");
                 plans();

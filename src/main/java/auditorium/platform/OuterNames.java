@@ -1,0 +1,61 @@
+package auditorium.platform;
+
+import io.quarkus.qute.CompletedStage;
+import io.quarkus.qute.EngineBuilder;
+import io.quarkus.qute.EvalContext;
+import io.quarkus.qute.Mapper;
+import io.quarkus.qute.ResolutionContext;
+import io.quarkus.qute.Results;
+import io.quarkus.qute.ValueResolver;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Finds a name that stands outside of the loop in which it is used. Qute asks each of its resolvers, of which there is one for every
+ * type that a page shows, before it looks one level further out; on pages with large tables that was half of the work. Here the levels
+ * are walked through, as long as they are sets of names (loops, {@code #let}, what the page was given). What is not found so is left to
+ * Qute.
+ */
+final class OuterNames implements ValueResolver {
+
+    /** Before the resolver of the innermost level, which has 15. */
+    private static final int FIRST = 16;
+
+    @Singleton
+    static class Registration {
+        void register(@Observes EngineBuilder engine) {
+            engine.addValueResolver(new OuterNames());
+        }
+    }
+
+    @Override
+    public int getPriority() {
+        return FIRST;
+    }
+
+    @Override
+    public boolean appliesTo(EvalContext context) {
+        if (!(context.getBase() instanceof Mapper) || !context.getParams().isEmpty()) {
+            return false;
+        }
+        ResolutionContext level = context.resolutionContext();
+        return level != null && level.getParent() != null && level.getData() == context.getBase();
+    }
+
+    @Override
+    public CompletionStage<Object> resolve(EvalContext context) {
+        String name = context.getName();
+        for (ResolutionContext level = context.resolutionContext();
+                level != null && level.getData() instanceof Mapper names;
+                level = level.getParent()) {
+            if (names.appliesTo(name)) {
+                CompletionStage<Object> found = names.getAsync(name);
+                if (!(found instanceof CompletedStage<Object> now) || !Results.isNotFound(now.get())) {
+                    return found;
+                }
+            }
+        }
+        return Results.notFound(context);
+    }
+}
