@@ -1,6 +1,7 @@
 package auditorium.access;
 
 import auditorium.access.HalfWays.HalfWay;
+import auditorium.access.domain.DeviceWords;
 import auditorium.platform.Settings;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +47,8 @@ class Arrivals {
         boolean shared = half.shared();
         boolean secure = http.request().isSSL();
         SessionCookie.of(http).ifPresent(old -> sessions.close(Tokens.hash(old.getValue())));
-        String token = sessions.open(account, shared);
+        String token = sessions.open(
+                account, shared, DeviceWords.of(text(http.request().getHeader("User-Agent"), 500)));
         String device = signIn.remember(account, SessionCookie.device(http));
         return Response.seeOther(URI.create(local(half.next())))
                 .cookie(SessionCookie.halfWay("", secure, 0))

@@ -16,8 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,16 +54,17 @@ public class Sessions {
         this.clock = clock;
     }
 
-    /** A new sign-in; answers its token, which only the person's cookie will know. */
-    String open(UUID account, boolean shared) {
+    /** A new sign-in on a device of that name; answers its token, which only the person's cookie will know. */
+    String open(UUID account, boolean shared, String device) {
         String token = Tokens.next();
         Instant now = clock.instant();
         var limits = settings.sessions();
         update(
-                "insert into login_session (token_hash, account_id, shared_device, created_at, last_seen_at, idle_until, expires_at) values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into login_session (token_hash, account_id, shared_device, device, created_at, last_seen_at, idle_until, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                 Tokens.hash(token),
                 account,
                 shared,
+                device,
                 now,
                 now,
                 now.plus(shared ? limits.sharedIdle() : limits.ownIdle()),
@@ -75,7 +78,8 @@ public class Sessions {
         Optional<Seen> found = read(hash, now);
         // only when the connection is back in the pool: whoever holds one and waits for another can wait for ever in a
         // rush
-        found.filter(f -> f.at().plus(TOUCH).isBefore(now))
+        found.filter(f ->
+                        f.at().plus(TOUCH).isBefore(now) || f.at().minus(TOUCH).isAfter(now))
                 .ifPresent(f -> touch(hash, f.reader().sharedDevice(), now));
         return found.map(Seen::reader);
     }
@@ -139,12 +143,14 @@ public class Sessions {
                 Optional.ofNullable(r.getObject("person_id", UUID.class)));
     }
 
+    /** A session that was opened while the clock was ahead lasts no longer than one that is opened now. */
     private void touch(byte[] hash, boolean shared, Instant now) {
         var limits = settings.sessions();
         update(
-                "update login_session set last_seen_at = ?, idle_until = ? where token_hash = ?",
+                "update login_session set last_seen_at = ?, idle_until = ?, expires_at = least(expires_at, ?) where token_hash = ?",
                 now,
                 now.plus(shared ? limits.sharedIdle() : limits.ownIdle()),
+                now.plus(shared ? limits.sharedLongest() : limits.ownLongest()),
                 hash);
     }
 
@@ -162,6 +168,47 @@ public class Sessions {
                 "delete from login_session where account_id = ? and token_hash is distinct from ?",
                 account,
                 but == null ? new byte[0] : but);
+    }
+
+    /** A sign-in as its owner sees it; {@code here}: the one that asks. */
+    record Own(UUID id, String device, boolean shared, boolean here, Instant since, Instant seen) {}
+
+    /** Those of an account that can be used now: the one that asks first, then the latest. */
+    List<Own> own(UUID account, String asking) {
+        Instant now = clock.instant();
+        try (Connection c = database.getConnection();
+                PreparedStatement s = c.prepareStatement("""
+                        select id, device, shared_device, token_hash = ? as here, created_at, last_seen_at from login_session
+                         where account_id = ? and idle_until > ? and expires_at > ? order by here desc, last_seen_at desc, id""")) {
+            s.setBytes(1, HexFormat.of().parseHex(asking));
+            s.setObject(2, account);
+            s.setTimestamp(3, Timestamp.from(now));
+            s.setTimestamp(4, Timestamp.from(now));
+            List<Own> all = new ArrayList<>();
+            try (ResultSet r = s.executeQuery()) {
+                while (r.next()) {
+                    all.add(new Own(
+                            r.getObject("id", UUID.class),
+                            r.getString("device"),
+                            r.getBoolean("shared_device"),
+                            r.getBoolean("here"),
+                            r.getTimestamp("created_at").toInstant(),
+                            r.getTimestamp("last_seen_at").toInstant()));
+                }
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new IllegalStateException("sessions can't be read", e);
+        }
+    }
+
+    /** Ends one sign-in of the account, or all but the one that asks; what has ended already, or is somebody else's, stays as it is. */
+    void closeOwn(UUID account, String asking, Optional<UUID> one) {
+        if (one.isPresent()) {
+            update("delete from login_session where account_id = ? and id = ?", account, one.get());
+        } else {
+            closeOthers(account, HexFormat.of().parseHex(asking));
+        }
     }
 
     /** Rows that can't be used any more. */

@@ -161,7 +161,10 @@ public class SignIn {
 
     /** Writes the guess down, unless there have been too many. */
     private Optional<Knock> knock(String who, From from, String query, String... values) {
-        Instant since = clock.instant().minus(settings.signIn().window());
+        Instant now = clock.instant();
+        Instant since = now.minus(settings.signIn().window());
+        // what a clock wrote down that was ahead for a while must lock nobody out until then
+        Instant until = now.plus(settings.signIn().window());
         byte[] whoHash = Tokens.hash(who);
         Optional<byte[]> device = from.device().map(Tokens::hash);
         var find = entities.createNativeQuery(query, Object[].class);
@@ -173,17 +176,24 @@ public class SignIn {
         @Nullable UUID account = row.map(r -> (UUID) r[0]).orElse(null);
         boolean known = device.isPresent() && account != null && knows(device.get(), account);
         long failures = known
-                ? count("who_hash = ?1 and device_hash = ?2 and at > ?3", whoHash, device.orElseThrow(), since)
+                ? count(
+                        "who_hash = ?1 and device_hash = ?2 and at > ?3 and at < ?4",
+                        whoHash,
+                        device.orElseThrow(),
+                        since,
+                        until)
                 : count(
-                        "who_hash = ?1 and at > ?2 and not exists (select from known_device d where d.token_hash = device_hash and d.account_id = cast(?3 as uuid))",
+                        "who_hash = ?1 and at > ?2 and at < ?3 and not exists (select from known_device d where d.token_hash = device_hash and d.account_id = cast(?4 as uuid))",
                         whoHash,
                         since,
+                        until,
                         String.valueOf(account == null ? NOBODY : account));
         boolean flooded = !known
                 && count(
-                                "address = ?1 and at > ?2 and not exists (select from known_device d where d.token_hash = device_hash)",
+                                "address = ?1 and at > ?2 and at < ?3 and not exists (select from known_device d where d.token_hash = device_hash)",
                                 from.address(),
-                                since)
+                                since,
+                                until)
                         >= settings.signIn().failuresPerAddress();
         if (failures >= settings.signIn().failures() || flooded) {
             return Optional.empty();
@@ -195,7 +205,7 @@ public class SignIn {
                 .setParameter(2, whoHash)
                 .setParameter(3, device.orElse(new byte[0]))
                 .setParameter(4, from.address())
-                .setParameter(5, clock.instant())
+                .setParameter(5, now)
                 .executeUpdate();
         return Optional.of(new Knock(guess, Optional.ofNullable(account), row.map(r -> r[1])));
     }

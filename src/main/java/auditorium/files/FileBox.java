@@ -1,6 +1,7 @@
 package auditorium.files;
 
 import auditorium.platform.CurrentLanguage;
+import auditorium.platform.MalwareScan;
 import auditorium.platform.Refusal;
 import auditorium.platform.Settings;
 import io.quarkus.qute.i18n.Localized;
@@ -31,12 +32,14 @@ public class FileBox {
 
     private final FileStorage storage;
     private final FileRoom room;
+    private final MalwareScan scan;
     private final Settings settings;
     private final CurrentLanguage language;
 
-    FileBox(FileStorage storage, FileRoom room, Settings settings, CurrentLanguage language) {
+    FileBox(FileStorage storage, FileRoom room, MalwareScan scan, Settings settings, CurrentLanguage language) {
         this.storage = storage;
         this.room = room;
+        this.scan = scan;
         this.settings = settings;
         this.language = language;
     }
@@ -46,7 +49,7 @@ public class FileBox {
      *
      * @return what a row that points at the file should say
      * @throws Refusal in the person's language: 413 too large or no room left, 415 a kind that isn't taken, 422 a picture that can't be
-     *     opened
+     *     opened, or something that a scanner of files knows
      */
     public KeptFile keep(UUID client, FileUpload file) {
         if (file.size() > settings.uploads().largest()) {
@@ -56,6 +59,9 @@ public class FileBox {
         FileKind kind = FileKind.of(given)
                 .or(() -> OfficeFile.kind(file.uploadedFile()))
                 .orElseThrow(() -> new Refusal(415, FileKind.heic(given) ? words().heic() : words().wrong_kind()));
+        if (scan.finds(given)) {
+            throw new Refusal(422, words().harmful());
+        }
         byte[] bytes = kind.picture() ? redrawn(kind, given) : given;
         byte[] hash = sha256(bytes);
         if (!storage.has(client, hash)) {

@@ -17,6 +17,9 @@ public interface FileMessages {
     String wrong_kind();
 
     @Message
+    String harmful();
+
+    @Message
     String heic();
 
     @Message

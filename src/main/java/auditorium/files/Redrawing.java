@@ -48,9 +48,14 @@ final class Redrawing {
      * @throws IOException when it can't be decoded
      */
     static byte[] of(FileKind kind, byte[] given) throws IOException {
+        return of(kind, given, kind.mostPixels());
+    }
+
+    /** The same, with another limit of pixels. */
+    static byte[] of(FileKind kind, byte[] given, long mostPixels) throws IOException {
         PLACES.acquireUninterruptibly();
         try {
-            return drawn(kind, given);
+            return drawn(kind, given, mostPixels);
         } catch (RuntimeException e) {
             throw new IOException(e); // decoders throw all kinds of things for broken pictures
         } finally {
@@ -58,7 +63,7 @@ final class Redrawing {
         }
     }
 
-    private static byte[] drawn(FileKind kind, byte[] given) throws IOException {
+    private static byte[] drawn(FileKind kind, byte[] given, long mostPixels) throws IOException {
         ImageReader reader = kind == FileKind.WEBP
                 ? new WebPImageReaderSpi().createReaderInstance(null)
                 : ImageIO.getImageReadersByMIMEType(kind.sentAs()).next();
@@ -66,7 +71,7 @@ final class Redrawing {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
-            if ((long) width * height > kind.mostPixels()) {
+            if ((long) width * height > mostPixels) {
                 throw new TooLarge();
             }
             ImageReadParam how = reader.getDefaultReadParam();

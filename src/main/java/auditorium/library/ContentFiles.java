@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +100,13 @@ final class ContentFiles {
     /** The path of something that a file names, such as a picture; empty, and reported, when it leads out of the folder. */
     Optional<String> beside(String file, int line, String named) {
         Path folder = root.resolve(file).getParent();
-        Path path = (folder == null ? root : folder).resolve(named).normalize();
+        Path path;
+        try {
+            path = (folder == null ? root : folder).resolve(named).normalize();
+        } catch (InvalidPathException e) {
+            report.error(file, line, "“" + named.replace("\0", "\\0") + "” can't be the name of a file");
+            return Optional.empty();
+        }
         if (named.startsWith("/")
                 || named.contains("://")
                 || FOLDERS.stream().noneMatch(f -> path.startsWith(root.resolve(f)))) {

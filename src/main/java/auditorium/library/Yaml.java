@@ -9,6 +9,7 @@ import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,11 @@ final class Yaml {
                 .build();
     }
 
+    private static final int DEEPEST = 30;
+    private static final String TOO_DEEP = "this nests deeper than " + DEEPEST + " levels";
+    /** Digits of a number, before and after the point. */
+    private static final int LONGEST_NUMBER = 30;
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*");
 
     private final String file;
@@ -76,7 +82,7 @@ final class Yaml {
         try {
             Node node = new Compose(settings(content)).composeString(content).orElse(null);
             if (node instanceof MappingNode mapping) {
-                return Optional.of(new Yaml(file, mapping, report));
+                return plain(file, mapping, report) ? Optional.of(new Yaml(file, mapping, report)) : Optional.empty();
             }
             report.error(file, 1, "this file should be a mapping of names to values");
         } catch (MarkedYamlEngineException e) {
@@ -84,8 +90,40 @@ final class Yaml {
             report.error(file, line, "this is not YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
             report.error(file, 1, "this is not YAML: " + e.getMessage());
+        } catch (StackOverflowError e) {
+            report.error(file, 1, TOO_DEEP); // the library goes down with every bracket
         }
         return Optional.empty();
+    }
+
+    /** A tree of little depth: what refers to itself, or to the same thing over and over, would never come to an end. */
+    private static boolean plain(String file, MappingNode top, ContentReport report) {
+        Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Node> level = List.of(top);
+        for (int depth = 0; !level.isEmpty(); depth++) {
+            List<Node> below = new ArrayList<>();
+            for (Node node : level) {
+                if (!seen.add(node)) {
+                    report.error(file, lineOf(node), "this is used in two places by an alias; write it twice");
+                    return false;
+                }
+                switch (node) {
+                    case MappingNode mapping ->
+                        mapping.getValue().forEach(t -> {
+                            below.add(t.getKeyNode());
+                            below.add(t.getValueNode());
+                        });
+                    case SequenceNode sequence -> below.addAll(sequence.getValue());
+                    default -> {}
+                }
+            }
+            if (depth > DEEPEST) {
+                report.error(file, lineOf(level.get(0)), TOO_DEEP);
+                return false;
+            }
+            level = below;
+        }
+        return true;
     }
 
     String file() {
@@ -207,7 +245,16 @@ final class Yaml {
     }
 
     BigDecimal decimal(String key, BigDecimal otherwise) {
-        return scalar(key, BigDecimal::new, "a number").orElse(otherwise);
+        return scalar(key, Yaml::writable, "a number").orElse(otherwise);
+    }
+
+    /** A number that can be written out: an exponent of nine digits would make a text of a gigabyte. */
+    private static BigDecimal writable(String text) {
+        BigDecimal number = new BigDecimal(text);
+        if (number.precision() > LONGEST_NUMBER || Math.abs((long) number.scale()) > LONGEST_NUMBER) {
+            throw new NumberFormatException(text);
+        }
+        return number;
     }
 
     Optional<Boolean> flag(String key) {

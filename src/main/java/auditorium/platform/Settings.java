@@ -84,6 +84,9 @@ public interface Settings {
         /** How much the files of one client factory may take together, in bytes. */
         @WithDefault("10737418240")
         long perClient();
+
+        /** Host and port of a ClamAV daemon that is asked about each file; nobody is asked while there is none. */
+        Optional<String> scanner();
     }
 
     /** The mail server; nothing is sent until one is named. */

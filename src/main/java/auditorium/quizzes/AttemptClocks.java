@@ -40,6 +40,14 @@ class AttemptClocks {
         }
     }
 
+    /** The same, by the person's own button: it works also when our clock was put back meanwhile. */
+    void goOnNow(UUID client, UUID attempt, UUID event, Instant now) {
+        attempts.locked(attempt).pausedAt().ifPresent(since -> {
+            Instant soonest = since.plusMillis(1); // a pause has a length
+            goOn(client, attempt, event, now.isBefore(soonest) ? soonest : now);
+        });
+    }
+
     private void append(UUID client, Attempt attempt, UUID event, boolean stopped, Instant at) {
         entities.createNativeQuery("""
                         insert into attempt_pause (client_id, id, attempt_id, stopped, at)

@@ -143,7 +143,7 @@ class AttemptPages {
     @PermissionsAllowed(Rights.LEARN)
     public Response goOn(UUID client, UUID attempt, @FormParam("id") @Nullable UUID id) {
         own(client, attempt);
-        clocks.goOn(client, attempt, id == null ? Ids.next() : id, clock.instant());
+        clocks.goOnNow(client, attempt, id == null ? Ids.next() : id, clock.instant());
         return Response.seeOther(paperOf(client, attempt)).build();
     }
 

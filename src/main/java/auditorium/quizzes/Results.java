@@ -2,6 +2,7 @@ package auditorium.quizzes;
 
 import auditorium.library.Library;
 import auditorium.platform.Ids;
+import auditorium.quizzes.domain.AnswerEvent;
 import auditorium.quizzes.domain.AttemptRules;
 import auditorium.quizzes.domain.AttemptState;
 import auditorium.quizzes.domain.Mark;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,14 +80,16 @@ class Results {
      * The person hands in, or wants to see what was right after time was up: the score is final. Doing it again changes nothing.
      * {@code experiences} are the options chosen at experience questions: they are kept without the person.
      */
-    void handIn(UUID client, UUID id, Map<String, Set<String>> experiences, Instant now) {
+    void handIn(UUID client, UUID id, Map<String, Set<String>> experiences, Instant asked) {
         Attempt attempt = attempts.locked(id);
         if (!attempt.takesAnswers()) {
             return;
         }
         AttemptRules rules = attempts.rules(client, attempt);
-        boolean over = rules.over(now);
-        Outcome outcome = outcome(client, attempt, rules.settled(now));
+        List<AnswerEvent> events = attempts.events(client, id);
+        Instant now = notBefore(events, asked);
+        boolean over = rules.over(asked);
+        Outcome outcome = outcome(client, attempt, events, rules.settled(now));
         Cause cause = attempt.submittedAt().isPresent() ? Cause.FINAL : over ? Cause.TIME_UP : Cause.HANDED_IN;
         if (attempt.submittedAt().isEmpty()) {
             attempt.end(
@@ -101,19 +105,21 @@ class Results {
      * Time is up: the attempt is marked with what has arrived, and settled if nothing more can count. Before that, and after
      * somebody else has done it, nothing happens.
      */
-    void close(UUID client, UUID id, Instant now) {
+    void close(UUID client, UUID id, Instant looked) {
         Attempt attempt = attempts.locked(id);
         AttemptRules rules = attempts.rules(client, attempt);
         if (!attempt.takesAnswers()
-                || rules.closableAfter().filter(now::isAfter).isEmpty()) {
+                || rules.closableAfter().filter(looked::isAfter).isEmpty()) {
             return;
         }
         boolean open = attempt.submittedAt().isEmpty();
-        boolean last = rules.finalAfter().filter(now::isAfter).isPresent();
+        boolean last = rules.finalAfter().filter(looked::isAfter).isPresent();
         if (!open && !last) {
             return;
         }
-        Outcome outcome = outcome(client, attempt, last ? rules.settled(now) : rules);
+        List<AnswerEvent> events = attempts.events(client, id);
+        Instant now = notBefore(events, looked);
+        Outcome outcome = outcome(client, attempt, events, last ? rules.settled(now) : rules);
         if (open) {
             attempt.end(Attempt.End.TIME, rules.deadline().orElse(now), outcome.score());
         }
@@ -128,9 +134,18 @@ class Results {
     /** What an attempt came to, with what that rests on. */
     private record Outcome(Attempts.Frozen frozen, AttemptState state, Score score) {}
 
-    private Outcome outcome(UUID client, Attempt attempt, AttemptRules rules) {
+    /** What has arrived has arrived before this, also when our clock was put back meanwhile. */
+    private static Instant notBefore(List<AnswerEvent> events, Instant now) {
+        return events.stream()
+                .map(AnswerEvent::receivedAt)
+                .filter(now::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
+    }
+
+    private Outcome outcome(UUID client, Attempt attempt, List<AnswerEvent> events, AttemptRules rules) {
         Attempts.Frozen frozen = attempts.frozen(attempt);
-        AttemptState state = AttemptState.of(attempts.events(client, attempt.id()), rules);
+        AttemptState state = AttemptState.of(events, rules);
         return new Outcome(frozen, state, score(frozen, state, judged(client, attempt)));
     }
 
@@ -170,7 +185,8 @@ class Results {
             correct(client, attempt, question, mark, now);
             return;
         }
-        Outcome outcome = outcome(client, attempt, attempts.rules(client, attempt));
+        Outcome outcome =
+                outcome(client, attempt, attempts.events(client, attempt.id()), attempts.rules(client, attempt));
         if (outcome.score().pending().isEmpty()) {
             settle(client, attempt, outcome, Cause.JUDGED, now);
         }

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Snapshots {
 
+    private static final Logger LOG = Logger.getLogger(Snapshots.class);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final EntityManager entities;
@@ -61,10 +63,16 @@ public class Snapshots {
         clients.inTurn("the snapshot of the day", c -> scope.inside(c.id(), () -> take(c.id(), c.zone(), c.auditOn())));
     }
 
-    /** Takes today's snapshot unless it is there already. */
+    /** Takes today's snapshot unless it is there already, or one of a later day: nothing is written into the past. */
     void take(UUID client, ZoneId zone, Optional<LocalDate> audit) {
         LocalDate today = LocalDate.now(clock.withZone(zone));
-        if (taken(client, today)) {
+        Optional<LocalDate> latest = latest(client);
+        if (latest.filter(last -> !last.isBefore(today)).isPresent()) {
+            if (latest.get().isAfter(today)) {
+                LOG.warnf(
+                        "no snapshot of %s for %s: there is one of %s, so the clock is wrong or was. See docs/operations.md, Clock",
+                        client, today, latest.get());
+            }
             return;
         }
         sums.recount(client);
@@ -97,13 +105,12 @@ public class Snapshots {
                 day);
     }
 
-    private boolean taken(UUID client, LocalDate today) {
-        return (Boolean) entities.createNativeQuery(
-                        "select exists (select from readiness_day where client_id = ?1 and standard = '' and taken_on = ?2)",
-                        Boolean.class)
+    private Optional<LocalDate> latest(UUID client) {
+        return Optional.ofNullable((LocalDate) entities.createNativeQuery(
+                        "select max(taken_on) from readiness_day where client_id = ?1 and standard = ''",
+                        LocalDate.class)
                 .setParameter(1, client)
-                .setParameter(2, today)
-                .getSingleResult();
+                .getSingleResult());
     }
 
     private static void add(ArrayNode rows, String standard, Readiness readiness) {

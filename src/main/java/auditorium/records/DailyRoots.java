@@ -88,13 +88,14 @@ class DailyRoots {
                 == 1;
     }
 
+    /** The newest end is the longest chain: a day may be wrong, where the clock was ahead for a while. */
     private List<Due> due(UUID client) {
         return entities
                 .unwrap(Session.class)
                 .createNativeQuery("""
                         select cast(r.taken_on as text), r.sequence, encode(r.hash, 'hex'), p.id, p.address
                           from record_recipient p
-                          join lateral (select * from record_root t where t.client_id = p.client_id order by taken_on desc limit 1) r on true
+                          join lateral (select * from record_root t where t.client_id = p.client_id order by sequence desc, taken_on desc limit 1) r on true
                          where p.client_id = ?1 and p.removed_at is null
                            and not exists (select 1 from record_root_mail m
                                 where m.client_id = p.client_id and m.taken_on = r.taken_on and m.recipient_id = p.id)""", Object[].class)

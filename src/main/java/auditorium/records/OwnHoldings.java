@@ -53,13 +53,14 @@ class OwnHoldings {
                                 "现在有效的登录和用过的设备，只有你能看到。",
                                 "Sign-ins that are valid now, and devices that were used. Nobody else sees them."),
                         """
-                        select 'session' as kind, s.created_at as since, s.last_seen_at as last_seen, s.shared_device from login_session s where s.account_id = :account
+                        select 'session' as kind, s.created_at as since, s.last_seen_at as last_seen, s.shared_device, s.device from login_session s where s.account_id = :account
                         union all
-                        select 'device', null, k.seen_at, null from known_device k where k.account_id = :account order by 1, 3 desc""")
+                        select 'device', null, k.seen_at, null, null from known_device k where k.account_id = :account order by 1, 3 desc""")
                 .column("kind", "种类", "Kind")
                 .column("since", "从", "Since")
                 .column("last_seen", "最近", "Last seen")
-                .column("shared_device", "共用手机", "Shared phone");
+                .column("shared_device", "共用手机", "Shared phone")
+                .column("device", "浏览器和设备", "Browser and device");
     }
 
     @Produces

@@ -109,7 +109,7 @@ class Reminders {
                              where r.client_id = current_client() and r.id in (
                                select w.id from reminder w join person p on p.client_id = w.client_id and p.id = w.person_id
                                 where w.client_id = current_client() and w.sent_at is null and w.claimed_at is null and w.made_at >= :since
-                                  and w.tries < :tries and (w.tried_at is null or w.tried_at <= :tried_before)
+                                  and w.tries < :tries and (w.tried_at is null or w.tried_at <= :tried_before or w.tried_at > :now)
                                   and p.email is not null and p.left_on is null
                                 order by w.person_id limit :most
                                 for update of w skip locked)

@@ -3,13 +3,13 @@ package auditorium.exchange;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import auditorium.Cases;
+import auditorium.fuzz.Noise;
 import auditorium.platform.Lang;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** Broken files are read, refused or unreadable; never anything else, and soon. */
@@ -55,7 +55,7 @@ class FuzzTest {
                     ByteArrayOutputStream out = new ByteArrayOutputStream();
                     try {
                         ExportFormat.QTI30.exporter().write(GeneratedQuestions.quiz(random), Lang.EN, out);
-                        return Zips.changed(out.toByteArray(), "items/", bytes -> broken(bytes, random));
+                        return Zips.changed(out.toByteArray(), "items/", bytes -> Noise.in(bytes, random));
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
@@ -68,12 +68,12 @@ class FuzzTest {
         byte[] book = TableImportTest.workbook();
         survives(QuizFormat.XLSX, book);
         Cases.forAll(
-                random -> Zips.changed(book, "xl/", bytes -> broken(bytes, random)),
+                random -> Zips.changed(book, "xl/", bytes -> Noise.in(bytes, random)),
                 changed -> read(QuizFormat.XLSX, changed));
     }
 
     private static void survives(QuizFormat format, byte[] sample) {
-        Cases.forAll(random -> broken(sample, random), broken -> read(format, broken));
+        Cases.forAll(random -> Noise.in(sample, random), broken -> read(format, broken));
     }
 
     private static void read(QuizFormat format, byte[] bytes) {
@@ -84,26 +84,5 @@ class FuzzTest {
                 // said so
             }
         });
-    }
-
-    /** Flips, cuts, repeats and moves pieces. */
-    private static byte[] broken(byte[] sample, RandomGenerator random) {
-        byte[] bytes = sample.clone();
-        for (int i = random.nextInt(1, 6); i > 0; i--) {
-            int at = random.nextInt(bytes.length);
-            int length = random.nextInt(Math.min(60, bytes.length - at));
-            switch (random.nextInt(4)) {
-                case 0 -> bytes[at] = (byte) random.nextInt(256);
-                case 1 -> bytes[at] = (byte) "<>&\"'{}~=#\\[]:0-,\n".charAt(random.nextInt(18));
-                case 2 -> System.arraycopy(bytes, at, bytes, random.nextInt(bytes.length - length), length);
-                default -> {
-                    byte[] cut = new byte[bytes.length - length];
-                    System.arraycopy(bytes, 0, cut, 0, at);
-                    System.arraycopy(bytes, at + length, cut, at, cut.length - at);
-                    bytes = cut;
-                }
-            }
-        }
-        return bytes;
     }
 }

@@ -8,6 +8,9 @@ import auditorium.Visitor;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -32,6 +36,8 @@ class CrawlTest {
 
     private static final String CANARY = "canary7q-";
     private static final Pattern FOUND = Pattern.compile("canary7q-[a-z0-9_-]*", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern FEED = Pattern.compile("/calendars/[0-9a-f-]{36}/[A-Za-z0-9_.-]{43,47}");
 
     private static final Map<String, List<Crawl.Got>> SEEN = new LinkedHashMap<>();
     private static final List<String> WRITTEN = new ArrayList<>();
@@ -55,8 +61,29 @@ class CrawlTest {
             ours.forEach((role, visitor) -> SEEN.put(role, watched(role, visitor, b.demo())));
             SEEN.put("administrator", watched("administrator", Visitor.withPassword("admin"), b.demo()));
             SEEN.put("their manager", watched("their manager", Visitor.withPassword(CANARY + "manager"), b.client()));
-            SEEN.put("their worker", watched("their worker", Visitor.withPin(b.code(), CANARY + "A0317"), b.client()));
+            Visitor theirs = Visitor.withPin(b.code(), CANARY + "A0317");
+            SEEN.put("their worker", watched("their worker", theirs, b.client()));
+            SEEN.put("worker's calendar", List.of(calendar("worker's calendar", Visitor.worker(), b.demo())));
+            SEEN.put("their worker's calendar", List.of(calendar("their worker's calendar", theirs, b.client())));
         }
+    }
+
+    /** What the calendar on a phone reads, which signs in nowhere. */
+    private static Crawl.Got calendar(String role, Visitor visitor, java.util.UUID client) {
+        visitor.get("/c/" + client + "/reminders");
+        Response made = visitor.post("/c/" + client + "/reminders/calendar", Map.of());
+        Matcher address = FEED.matcher(made.asString());
+        assertTrue(address.find(), role + " has no address: " + made.statusCode());
+        Response feed = Visitor.stranger().request().accept("*/*").get(address.group());
+        assertEquals(200, feed.statusCode());
+        visitor.post("/c/" + client + "/reminders/calendar/end", Map.of());
+        return new Crawl.Got(
+                role,
+                "/calendars",
+                feed.statusCode(),
+                feed.headers(),
+                String.valueOf(feed.contentType()),
+                feed.asByteArray());
     }
 
     private static List<Crawl.Got> watched(String role, Visitor visitor, java.util.UUID client) {
@@ -122,6 +149,9 @@ class CrawlTest {
             assertTrue(own.contains(CANARY + column), column + " is seen by nobody: " + own);
         }
         assertTrue(PLANTED.size() >= 70, PLANTED.toString());
+        assertTrue(PLANTED.contains("answer_event.answer"), "typed answers carry the word, too");
+        Set<String> feed = canaries(SEEN.getOrDefault("their worker's calendar", List.of()), false);
+        assertTrue(feed.contains(CANARY + "client-name_zh"), "their calendar: " + feed);
     }
 
     @Test
@@ -240,8 +270,9 @@ class CrawlTest {
 
     @Test
     @DisplayName("The markup of every page is sound")
-    void theMarkupOfEveryPageIsSound() {
+    void theMarkupOfEveryPageIsSound() throws IOException {
         Map<String, List<String>> wrong = new LinkedHashMap<>();
+        keepOneOfEachKind();
         int looked = 0;
         for (Crawl.Got g : all()) {
             if (g.html()) {
@@ -256,6 +287,26 @@ class CrawlTest {
         }
         assertEquals(Map.of(), wrong);
         assertTrue(looked > 300, looked + " pages");
+    }
+
+    /** For whoever wants to look at them with another checker. */
+    private static void keepOneOfEachKind() throws IOException {
+        Path folder = Path.of("target", "hostile", "pages");
+        if (Files.exists(folder)) {
+            try (Stream<Path> old = Files.list(folder)) {
+                for (Path file : old.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.createDirectories(folder);
+        for (Crawl.Got g : all()) {
+            String name = (Crawl.kind(g.path()) + " " + g.status()).replaceAll("[^A-Za-z0-9]+", "-");
+            Path file = folder.resolve(name.substring(0, Math.min(120, name.length())) + ".html");
+            if (g.html() && !Files.exists(file)) {
+                Files.write(file, g.bytes());
+            }
+        }
     }
 
     @Test

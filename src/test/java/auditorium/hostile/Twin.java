@@ -372,6 +372,27 @@ final class Twin implements AutoCloseable {
                 if (text && !key && !word && !number && !NO_WORDS.contains(column.name())) {
                     write(c, table.getKey(), column, "client_id = '" + id + "'");
                 }
+                if (column.name().equals("answer") && column.type().equals("text")) {
+                    writeInside(c, table.getKey(), column.name());
+                }
+            }
+        }
+    }
+
+    /** Into the JSON of answers: what people typed as a short text or an essay. */
+    private void writeInside(Connection c, String table, String column) throws SQLException {
+        String value = words.in(table, column).replace(":row:", "translate(t.ctid::text, '(,)', '-_')");
+        for (String field : List.of("words", "text")) {
+            Savepoint before = c.setSavepoint();
+            try (Statement s = c.createStatement()) {
+                int rows = s.executeUpdate("update " + table + " t set " + column + " = jsonb_set(" + column
+                        + "::jsonb, '{" + field + "}', to_jsonb((" + value + ")::text))::text where client_id = '" + id
+                        + "' and " + column + " like '{%' and jsonb_exists(" + column + "::jsonb, '" + field + "')");
+                if (rows > 0) {
+                    written.add(table + "." + column);
+                }
+            } catch (SQLException e) {
+                c.rollback(before); // no JSON
             }
         }
     }

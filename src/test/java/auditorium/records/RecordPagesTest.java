@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import auditorium.Superuser;
+import auditorium.TestClock;
 import auditorium.TestDatabase;
 import auditorium.TestMail;
 import auditorium.Visitor;
@@ -19,12 +20,14 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +54,9 @@ class RecordPagesTest {
 
     @Inject
     ClientScope scope;
+
+    @Inject
+    TestClock clock;
 
     @TempDir
     Path folder;
@@ -175,6 +181,30 @@ class RecordPagesTest {
         fixture.responses(f, 1);
         Superuser.sql("update record_root set hash = sha256('x') where client_id = ?", f.client());
         assertTrue(!check.check(f.client(), f.code(), new TreeMap<>(), true).whole());
+    }
+
+    @Test
+    @ActivateRequestContext
+    @DisplayName("HT40: an end that was kept by a clock that was ahead hides no later end from those outside")
+    void anEndOfAnotherTimeHidesNoLaterEnd() {
+        RecordFixture.Factory f = fixture.factory();
+        fixture.responses(f, 2);
+        String address = "ahead-" + f.code().toLowerCase(java.util.Locale.ROOT) + "@example.com";
+        scope.inside(f.client(), () -> {
+            recipients.add(f.client(), address, f.account(), Instant.parse("2026-11-26T00:00:00Z"));
+        });
+        Records.Factory factory =
+                new Records.Factory(f.client(), f.code(), "测试厂", "Test Factory", ZoneId.of("Asia/Shanghai"));
+        clock.off(Duration.ofDays(40), () -> roots.day(factory));
+        assertEquals(1, TestMail.of(address).size());
+        fixture.responses(f, 2);
+        roots.day(factory);
+        List<TestMail.Arrived> mails = TestMail.of(address);
+        assertEquals(2, mails.size());
+        var end = fixture.chain(f.client()).getLast();
+        String anchor = end.sequence() + ":" + java.util.HexFormat.of().formatHex(end.hash());
+        assertTrue(mails.stream().anyMatch(m -> m.text().contains("--anchor " + anchor)), anchor);
+        assertTrue(check.check(f.client(), f.code(), new TreeMap<>(), true).whole());
     }
 
     @Test

@@ -22,12 +22,14 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -120,6 +122,36 @@ class ReminderTest {
                                 .getSingleResult())
                         .longValue());
         assertEquals(18, rows, "everybody has them in the application, with or without an address");
+    }
+
+    @Test
+    @ActivateRequestContext
+    @DisplayName("HT04: no mail of one factory says a word of another, whose mails are made in the same run")
+    void noMailSaysAWordOfAnotherFactory() {
+        TrainingFactory.Made ours = factory("ours");
+        TrainingFactory.Made theirs = factory("theirs");
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery(
+                                "update client set name_zh = 'canary-name', name_en = 'canary-name' where id = ?1")
+                        .setParameter(1, theirs.client())
+                        .executeUpdate());
+        scope.inside(
+                theirs.client(),
+                () -> entities.createNativeQuery("update person set name = 'canary-' || number")
+                        .executeUpdate());
+        LocalDate soon = DAY.plusDays(3);
+        for (TrainingFactory.Made one : List.of(ours, theirs, ours)) {
+            job.remind(one.client(), ZONE, at(soon, 9));
+        }
+        List<TestMail.Arrived> mails = new ArrayList<>(TestMail.of("ours0@factory.example"));
+        mails.addAll(TestMail.of("ours1@factory.example"));
+        assertEquals(2, mails.size());
+        assertTrue(mails.stream()
+                .noneMatch(m -> (m.subject() + m.text())
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .contains("canary")));
+        String other = TestMail.of("theirs0@factory.example").get(0).text();
+        assertTrue(other.contains("canary-name") && other.contains("canary-"), other);
     }
 
     @Test
