@@ -1,5 +1,6 @@
 package auditorium.commands;
 
+import auditorium.files.StoredFiles;
 import auditorium.platform.backup.Backup;
 import auditorium.platform.backup.Contents;
 import auditorium.platform.backup.Refused;
@@ -39,11 +40,14 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
+        Stores.requireWhole();
         Databases.openForCommand();
         var owner = Databases.owner();
-        try (Connection c = DriverManager.getConnection(owner.url(), owner.user(), owner.password())) {
+        try (Connection c = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
+                StoredFiles files = new StoredFiles(Stores.settings())) {
             long begun = System.nanoTime();
-            Contents contents = new Backup(c, Clock.systemUTC()).into(file);
+            Backup backup = new Backup(c, Clock.systemUTC(), files);
+            Contents contents = backup.into(file);
             PrintWriter out = spec.commandLine().getOut();
             out.printf(
                     Locale.ROOT,
@@ -56,7 +60,12 @@ final class BackupCommand implements Callable<Integer> {
                     (System.nanoTime() - begun) / 1_000_000);
             contents.heads().forEach(h -> out.println(h.code() + "\trecord ends at " + h.sequence() + ":" + h.hash()));
             out.flush();
-            return 0;
+            if (backup.lost() == 0) {
+                return 0;
+            }
+            err.println(
+                    "auditorium: " + backup.lost()
+                            + " files are gone from the object store, or are not what their hashes say: all else is in the backup");
         } catch (Refused e) {
             err.println("auditorium: " + e.getMessage());
         } catch (IOException e) {

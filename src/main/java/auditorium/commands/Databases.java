@@ -79,7 +79,8 @@ final class Databases {
                 setting("quarkus.flyway.password", "quarkus.datasource.password"));
     }
 
-    private static String setting(String... names) {
+    /** The first of these that an operator has set, as a system property or in the environment; else nothing. */
+    static String setting(String... names) {
         for (String name : names) {
             String value = System.getProperty(name);
             if (value == null) {

@@ -43,6 +43,7 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
+        Stores.requireWhole();
         try (BackupFile backup = BackupFile.open(file)) {
             Databases.openForCommand(EmbeddedDatabase.Use.OWN);
             long begun = System.nanoTime();

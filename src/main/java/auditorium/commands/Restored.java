@@ -46,7 +46,7 @@ public class Restored implements QuarkusApplication {
             VerdictLines.of(verdict).forEach(System.out::println);
             FileCheck.Found found = files.check(factory.id());
             System.out.println(VerdictLines.of(factory.code(), found));
-            whole &= verdict.whole() && found.damaged() == 0;
+            whole &= verdict.whole() && found.whole();
         }
         if (!whole) {
             System.err.println("auditorium: the backup is restored, but what it holds is not whole");

@@ -19,6 +19,7 @@ final class ServeCommand implements Runnable {
 
     @Override
     public void run() {
+        Stores.requireWhole();
         if (port > 0) {
             System.setProperty("quarkus.http.port", Integer.toString(port));
         }

@@ -25,10 +25,15 @@ final class VerdictLines {
     }
 
     static String of(String code, FileCheck.Found files) {
-        return code + "\t"
+        String line = code + "\t"
                 + (files.damaged() == 0
-                        ? files.files() + " files as their hashes say"
-                        : files.damaged() + " of " + files.files() + " FILES DAMAGED: not what their hashes say");
+                        ? files.files() - files.unread() + " files as their hashes say"
+                        : files.damaged() + " of " + files.files()
+                                + " FILES DAMAGED: gone, or not what their hashes say");
+        return files.unread() == 0
+                ? line
+                : line + ", " + files.unread()
+                        + " NOT LOOKED AT: the object store does not answer, or isn't set up here";
     }
 
     private static String of(Fault f) {

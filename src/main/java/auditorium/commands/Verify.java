@@ -61,7 +61,7 @@ public class Verify implements QuarkusApplication {
             if (!Boolean.parseBoolean(args[3])) {
                 FileCheck.Found found = files.check(factory.id());
                 System.out.println(VerdictLines.of(factory.code(), found));
-                whole &= found.damaged() == 0;
+                whole &= found.whole();
             }
         }
         return whole ? 0 : 1;

@@ -69,6 +69,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (client == null && (export != null || !known.isEmpty())) {
             throw new ParameterException(spec.commandLine(), "say which factory with --client CODE");
         }
+        Stores.requireWhole();
         Databases.openForCommand();
         Quarkus.run(
                 Verify.class,

@@ -4,6 +4,7 @@ import auditorium.platform.CurrentLanguage;
 import auditorium.platform.MalwareScan;
 import auditorium.platform.Refusal;
 import auditorium.platform.Settings;
+import auditorium.platform.StoreAway;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /**
@@ -29,6 +32,8 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 public class FileBox {
 
     private static final int LONGEST_NAME = 120;
+
+    private static final Logger LOG = Logger.getLogger(FileBox.class);
 
     private final FileStorage storage;
     private final FileRoom room;
@@ -50,6 +55,7 @@ public class FileBox {
      * @return what a row that points at the file should say
      * @throws Refusal in the person's language: 413 too large or no room left, 415 a kind that isn't taken, 422 a picture that can't be
      *     opened, or something that a scanner of files knows
+     * @throws StoreAway when the place where files are does not answer; nothing of the transaction stays then
      */
     public KeptFile keep(UUID client, FileUpload file) {
         if (file.size() > settings.uploads().largest()) {
@@ -85,14 +91,28 @@ public class FileBox {
         }
     }
 
-    /** The file's bytes, for a paper; empty when it isn't kept. */
+    /** The file's bytes, for a paper; empty when it isn't kept, or no longer as it was. */
     public Optional<byte[]> bytes(UUID client, KeptFile file) {
-        return storage.get(client, file.sha256());
+        try {
+            return whole(client, file);
+        } catch (FileLost e) {
+            return Optional.empty();
+        }
     }
 
-    /** The file for a browser: a picture to show, anything else as a download; 404 when it isn't kept. */
+    /**
+     * The file for a browser: a picture to show, anything else as a download; 404 when it isn't kept.
+     *
+     * @throws Refusal 500 when it is no longer what was kept
+     * @throws StoreAway when the place where files are does not answer
+     */
     public Response handOut(UUID client, KeptFile file) {
-        byte[] bytes = storage.get(client, file.sha256()).orElseThrow(NotFoundException::new);
+        byte[] bytes;
+        try {
+            bytes = whole(client, file).orElseThrow(NotFoundException::new);
+        } catch (FileLost e) {
+            throw new Refusal(500, words().lost());
+        }
         String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
         return Response.ok(bytes, file.mediaType())
                 .header(
@@ -101,6 +121,22 @@ public class FileBox {
                 .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
                 .header("Cache-Control", "private, no-store")
                 .build();
+    }
+
+    /** As it was kept, to the last bit: nobody is ever shown anything else under its name. */
+    private Optional<byte[]> whole(UUID client, KeptFile file) {
+        try {
+            Optional<byte[]> bytes = storage.get(client, file.sha256());
+            if (bytes.isPresent() && !MessageDigest.isEqual(sha256(bytes.get()), file.sha256())) {
+                throw new FileLost("it is not what its hash says");
+            }
+            return bytes;
+        } catch (FileLost e) {
+            LOG.errorf(
+                    "the file %s of client %s is lost: %s",
+                    HexFormat.of().formatHex(file.sha256()), client, e.getMessage());
+            throw e;
+        }
     }
 
     private FileMessages words() {
@@ -129,7 +165,7 @@ public class FileBox {
         }
     }
 
-    private static byte[] sha256(byte[] bytes) {
+    static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {

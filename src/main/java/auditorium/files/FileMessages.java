@@ -27,4 +27,7 @@ public interface FileMessages {
 
     @Message
     String broken_picture();
+
+    @Message
+    String lost();
 }

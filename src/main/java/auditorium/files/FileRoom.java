@@ -23,12 +23,24 @@ class FileRoom {
         this.settings = settings;
     }
 
-    /** Counts one more file of {@code size} bytes; false when there is no room for it. */
-    boolean take(UUID client, int size) {
+    /** Nobody else of the client keeps a new content until the end of this transaction. */
+    void lock(UUID client) {
+        begin(client);
+        entities.createNativeQuery("select 1 from file_room where client_id = ?1 for update")
+                .setParameter(1, client)
+                .getSingleResult();
+    }
+
+    private void begin(UUID client) {
         entities.createNativeQuery(
                         "insert into file_room (client_id, files, bytes) values (?1, 0, 0) on conflict do nothing")
                 .setParameter(1, client)
                 .executeUpdate();
+    }
+
+    /** Counts one more file of {@code size} bytes; false when there is no room for it. */
+    boolean take(UUID client, int size) {
+        begin(client);
         return entities.createNativeQuery("""
                         update file_room set files = files + 1, bytes = bytes + ?2
                          where client_id = ?1 and bytes + ?2 <= ?3""")

@@ -76,13 +76,17 @@ final class ErrorPages {
     }
 
     @ServerExceptionMapper
+    public Response answer(StoreAway e, HttpHeaders headers) {
+        LOG.warnf("a request found no place for files: %s", e.getMessage());
+        return comeAgain(false, headers);
+    }
+
+    @ServerExceptionMapper
     public Response answer(RuntimeException e, HttpHeaders headers) {
         Optional<Away> away = databaseAway(e);
         if (away.isPresent()) {
             LOG.warnf("a request found no database, or none that can take it: %s", e.getMessage());
-            return Response.fromResponse(page(503, "", "", away.get() == Away.FULL, headers))
-                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
-                    .build();
+            return comeAgain(away.get() == Away.FULL, headers);
         }
         if (String.valueOf(e.getMessage()).startsWith(TOO_MANY_FIELDS)) {
             return page(413, "", "", headers);
@@ -93,6 +97,12 @@ final class ErrorPages {
         String number = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(e, "a request failed, number %s", number);
         return page(500, number, "", headers);
+    }
+
+    private static Response comeAgain(boolean full, HttpHeaders headers) {
+        return Response.fromResponse(page(503, "", "", full, headers))
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
+                .build();
     }
 
     /** Why the database can't take a request that is in order. */

@@ -8,7 +8,7 @@ public final class Refusal extends RuntimeException {
     private final int status;
     private final String words;
 
-    /** {@code status} is the HTTP status, 400 to 499; {@code words} are in the person's language. */
+    /** {@code status} is the HTTP status, 400 to 599; {@code words} are in the person's language. */
     public Refusal(int status, String words) {
         super(words);
         this.status = status;

@@ -31,6 +31,8 @@ public interface Settings {
 
     Uploads uploads();
 
+    Store store();
+
     Mail mail();
 
     Lessons lessons();
@@ -87,6 +89,24 @@ public interface Settings {
 
         /** Host and port of a ClamAV daemon that is asked about each file; nobody is asked while there is none. */
         Optional<String> scanner();
+    }
+
+    /** A store for files that speaks S3; without one they are in the database. What they mean together: {@code files.StoreSettings}. */
+    interface Store {
+        Optional<String> endpoint();
+
+        Optional<String> bucket();
+
+        Optional<String> region();
+
+        Optional<String> accessKey();
+
+        Optional<String> secretKey();
+
+        /** {@code true} or {@code false}. */
+        Optional<String> pathStyle();
+
+        Optional<String> prefix();
     }
 
     /** The mail server; nothing is sent until one is named. */

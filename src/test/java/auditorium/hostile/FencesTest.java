@@ -90,6 +90,7 @@ class FencesTest {
                         "count_people_anew",
                         "count_training_anew",
                         "erase_person",
+                        "file_content_moved",
                         "lock_record"),
                 Tables.column("select proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace"
                         + " where n.nspname = 'public' and prosecdef order by 1")); // each names the client

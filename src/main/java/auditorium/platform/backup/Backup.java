@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -28,7 +29,8 @@ import org.postgresql.copy.CopyManager;
 /**
  * Writes everything in a database into one file, as it stood at one moment, while people go on working. It reads as the owner of
  * the tables, who sees one factory at a time; no rights beyond those of the migrations are needed. However large the database is,
- * no more than one row is held in memory.
+ * no more than one row is held in memory. Files that lie in an object store are fetched and stand in it as if they lay in the database, so
+ * that a backup is whole by itself and fits any installation.
  */
 public final class Backup {
 
@@ -43,13 +45,32 @@ public final class Backup {
     /** A table to be copied; one that is fenced shows the rows of the factory that was named. */
     private record Source(String name, boolean fenced, String columns) {}
 
+    /** Where bytes of files are that lie outside the database. */
+    @FunctionalInterface
+    public interface Elsewhere {
+        /**
+         * What the client keeps under this hash; empty when it is gone, or no longer what the hash says.
+         *
+         * @throws IOException when it can't be asked now
+         */
+        Optional<byte[]> bytes(UUID client, byte[] sha256) throws IOException;
+    }
+
     private final Connection database;
     private final Clock clock;
+    private final Elsewhere elsewhere;
+    private long lost;
 
     /** {@code database} is the owner's connection; it is used up by {@link #into}. */
-    public Backup(Connection database, Clock clock) {
+    public Backup(Connection database, Clock clock, Elsewhere elsewhere) {
         this.database = database;
         this.clock = clock;
+        this.elsewhere = elsewhere;
+    }
+
+    /** How many files could not be copied, because they are gone from where they were; all else is in the backup. */
+    public long lost() {
+        return lost;
     }
 
     /**
@@ -153,10 +174,17 @@ public final class Backup {
         Hashed out = new Hashed(zip);
         String select = "select " + source.columns() + " from " + source.name();
         if (source.fenced()) {
+            OutsideFiles outside = new OutsideFiles(database, elsewhere);
             for (UUID client : clients) {
                 name(client);
                 // named once more, so that a role that no fence holds does not write each row many times
-                copies.copyOut("copy (" + select + " where client_id = '" + client + "') to stdout", out);
+                String rows = select + " where client_id = '" + client + "'";
+                if (source.name().equals(OutsideFiles.TABLE)) {
+                    copies.copyOut("copy (" + rows + " and bytes is not null) to stdout", out);
+                    lost += outside.write(client, source.columns(), out);
+                } else {
+                    copies.copyOut("copy (" + rows + ") to stdout", out);
+                }
             }
         } else {
             copies.copyOut("copy (" + select + ") to stdout", out);

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,7 +49,7 @@ class BackupTest {
 
     private static Contents backup(Restoration.Login from, Path file) throws Exception {
         try (Connection c = DriverManager.getConnection(from.url(), from.user(), from.password())) {
-            return new Backup(c, Clock.systemUTC()).into(file);
+            return new Backup(c, Clock.systemUTC(), (client, hash) -> Optional.empty()).into(file);
         }
     }
 

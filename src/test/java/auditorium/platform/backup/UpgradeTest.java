@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -100,7 +101,7 @@ class UpgradeTest {
                                 + " '{}', '{}', '{}', '{}', '{}')");
             }
             try (Connection c = old.asOwner()) {
-                Contents contents = new Backup(c, Clock.systemUTC()).into(file);
+                Contents contents = new Backup(c, Clock.systemUTC(), (client, hash) -> Optional.empty()).into(file);
                 assertEquals(record, contents.schema());
                 assertEquals(1, contents.heads().getFirst().sequence());
             }
