@@ -284,6 +284,9 @@ public interface ImprovementMessages {
     String kind_training();
 
     @Message
+    String kind_renewal();
+
+    @Message
     String kind();
 
     @Message

@@ -10,8 +10,11 @@ import auditorium.platform.Lang;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What waits for one reader, whatever else they may see: own tasks, routines, words to them, and what needs their look. */
 @ApplicationScoped
@@ -22,6 +25,7 @@ class MyWork {
     private final Tasks tasks;
     private final Routines routines;
     private final Renewals renewals;
+    private final RenewalCards cards;
     private final Remarks remarks;
     private final PlanReport report;
     private final Rights rights;
@@ -33,6 +37,7 @@ class MyWork {
             Tasks tasks,
             Routines routines,
             Renewals renewals,
+            RenewalCards cards,
             Remarks remarks,
             PlanReport report,
             Rights rights,
@@ -42,6 +47,7 @@ class MyWork {
         this.tasks = tasks;
         this.routines = routines;
         this.renewals = renewals;
+        this.cards = cards;
         this.remarks = remarks;
         this.report = report;
         this.rights = rights;
@@ -127,13 +133,21 @@ class MyWork {
         PlanReport.Asked asked = new PlanReport.Asked(client, rights.reach(seat), new PlanFilter(), lang, today);
         List<PlanReport.Waiting> waiting =
                 manages ? report.waiting(asked, reader.get(), seat, level(seat.role()), MOST) : List.of();
+        List<TaskCard> late = new ArrayList<>(why(waiting, "LATE"));
+        if (manages) {
+            Set<UUID> shown = ending.stream().map(RenewalRow::evidence).collect(Collectors.toSet());
+            cards.passedUp(asked, level(seat.role()), seat.person(), shown).stream()
+                    .limit(MOST)
+                    .forEach(late::add);
+            late.sort(RenewalCards::compare);
+        }
         List<PlanReport.Check> checks = manages ? report.checks(asked, MOST) : List.of();
         return new Mine(
                 own,
                 turns,
                 ending,
                 said,
-                why(waiting, "LATE"),
+                late,
                 why(waiting, "VERIFY"),
                 why(waiting, "OTHERS"),
                 checks,
@@ -143,6 +157,7 @@ class MyWork {
                         && ending.isEmpty()
                         && said.isEmpty()
                         && waiting.isEmpty()
+                        && late.isEmpty()
                         && checks.isEmpty());
     }
 

@@ -57,7 +57,9 @@ public class PlanFilter {
     }
 
     String kind() {
-        return Typed.choice(TaskTemplate.Kind.class, kind).map(Enum::name).orElse("");
+        return TaskCard.RENEWAL.equals(kind)
+                ? TaskCard.RENEWAL
+                : Typed.choice(TaskTemplate.Kind.class, kind).map(Enum::name).orElse("");
     }
 
     Which which() {

@@ -5,6 +5,7 @@ import auditorium.access.Reader;
 import auditorium.access.Rights;
 import auditorium.clients.Department;
 import auditorium.clients.Departments;
+import auditorium.improvement.domain.Interleaving;
 import auditorium.improvement.domain.TaskState;
 import auditorium.library.content.Severity;
 import auditorium.library.content.TaskTemplate;
@@ -29,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The plan: what is to be done, by whom, until when: in four lanes, as a list, and in a month. */
@@ -43,6 +45,7 @@ class PlanPages {
     private static final int DAYS_SHOWN = 42;
 
     private final PlanReport report;
+    private final RenewalCards renewals;
     private final Departments departments;
     private final Rights rights;
     private final Typed typed;
@@ -51,12 +54,14 @@ class PlanPages {
 
     PlanPages(
             PlanReport report,
+            RenewalCards renewals,
             Departments departments,
             Rights rights,
             Typed typed,
             CurrentReader reader,
             CurrentLanguage language) {
         this.report = report;
+        this.renewals = renewals;
         this.departments = departments;
         this.rights = rights;
         this.typed = typed;
@@ -116,13 +121,16 @@ class PlanPages {
     @Transactional
     @PermissionsAllowed(Rights.SEE_READINESS)
     public TemplateInstance plan(UUID client, @BeanParam PlanFilter filter) {
-        List<PlanReport.Carded> cards = report.board(asked(client, filter), MOST_IN_LANE);
+        PlanReport.Asked asked = asked(client, filter);
+        List<PlanReport.Carded> cards = report.board(asked, MOST_IN_LANE);
+        List<TaskCard> ending = renewals.of(asked);
         List<Lane> lanes = List.of(
-                lane(cards, TaskState.OPEN),
+                with(ending, lane(cards, TaskState.OPEN)),
                 lane(cards, TaskState.IN_PROGRESS),
                 lane(cards, TaskState.DONE),
                 lane(cards, TaskState.VERIFIED));
-        int late = cards.isEmpty() ? 0 : cards.get(0).late();
+        int late = (cards.isEmpty() ? 0 : cards.get(0).late())
+                + (int) ending.stream().filter(c -> c.daysLate() > 0).count();
         int open = lanes.stream().limit(3).mapToInt(Lane::count).sum();
         return Templates.plan(client, lanes, wishes(client, filter), open, late);
     }
@@ -135,6 +143,13 @@ class PlanPages {
         return new Lane(state.name(), own.stream().map(PlanReport.Carded::card).toList(), count, count - own.size());
     }
 
+    /** Evidence to renew stands among what nobody has begun, because nobody ticks it: it goes when the newer piece is filed. */
+    private static Lane with(List<TaskCard> ending, Lane lane) {
+        List<TaskCard> shown = Interleaving.page(ending, lane.tasks(), 0, MOST_IN_LANE, RenewalCards::compare);
+        int count = lane.count() + ending.size();
+        return new Lane(lane.state(), shown, count, count - shown.size());
+    }
+
     @GET
     @Path("list")
     @Transactional
@@ -142,18 +157,23 @@ class PlanPages {
     public TemplateInstance list(
             UUID client, @BeanParam PlanFilter filter, @QueryParam("page") @Nullable String number) {
         int page = number(number);
-        List<PlanReport.Carded> rows = report.list(asked(client, filter), (page - 1) * PAGE, PAGE);
-        int all = rows.isEmpty() ? 0 : rows.get(0).lane();
-        int last = (page - 1) * PAGE + rows.size();
+        PlanReport.Asked asked = asked(client, filter);
+        List<TaskCard> ending = switch (filter.which()) {
+            case OPEN -> renewals.of(asked);
+            case LATE ->
+                renewals.of(asked).stream().filter(c -> c.daysLate() > 0).toList();
+            case DONE, WAITING, SETTLED -> List.of();
+        };
+        int from = (page - 1) * PAGE;
+        int first = Interleaving.first(from, ending.size());
+        List<PlanReport.Carded> tasks = report.list(asked, first, from + PAGE - first);
+        List<TaskCard> rows = Interleaving.page(
+                ending, tasks.stream().map(PlanReport.Carded::card).toList(), from, from + PAGE, RenewalCards::compare);
+        int all = ending.size() + (tasks.isEmpty() ? 0 : tasks.get(0).lane());
+        int last = from + rows.size();
         return Templates.planList(
                 client,
-                new Page(
-                        rows.stream().map(PlanReport.Carded::card).toList(),
-                        all,
-                        rows.isEmpty() ? 0 : (page - 1) * PAGE + 1,
-                        last,
-                        page - 1,
-                        last < all ? page + 1 : 0),
+                new Page(rows, all, rows.isEmpty() ? 0 : from + 1, last, page - 1, last < all ? page + 1 : 0),
                 wishes(client, filter));
     }
 
@@ -175,7 +195,13 @@ class PlanPages {
         YearMonth month = month(wanted, today);
         LocalDate from = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         LocalDate until = from.plusDays(DAYS_SHOWN - 1L);
-        List<PlanReport.OnDay> things = report.days(asked(client, filter), from, until, MOST_IN_MONTH);
+        PlanReport.Asked asked = asked(client, filter);
+        List<PlanReport.OnDay> things = new ArrayList<>(report.days(asked, from, until, MOST_IN_MONTH));
+        boolean cut = things.size() == MOST_IN_MONTH;
+        renewals.of(asked).stream()
+                .map(RenewalCards::onItsDay)
+                .filter(t -> !t.day().isBefore(from) && !t.day().isAfter(until))
+                .forEach(things::add);
         Optional<LocalDate> audit = reader.at(client).auditOn();
         List<List<Day>> weeks = new ArrayList<>();
         List<Day> full = new ArrayList<>();
@@ -210,7 +236,7 @@ class PlanPages {
                         month.plusMonths(1).toString(),
                         weeks,
                         full,
-                        things.size() == MOST_IN_MONTH),
+                        cut),
                 wishes(client, filter));
     }
 
@@ -242,7 +268,8 @@ class PlanPages {
                 filter.which().name(),
                 names(Severity.values()),
                 names(Finding.Origin.values()),
-                names(TaskTemplate.Kind.values()),
+                Stream.concat(names(TaskTemplate.Kind.values()).stream(), Stream.of(TaskCard.RENEWAL))
+                        .toList(),
                 names(PlanFilter.Which.values()),
                 filter.narrows(),
                 filter.query());

@@ -92,7 +92,7 @@ class PlanReport {
                 .toList();
     }
 
-    /** Something on a day: TASK, CHECK of a finding, or TURN of a routine. */
+    /** Something on a day: TASK, CHECK of a finding, TURN of a routine, or RENEWAL of evidence. */
     record OnDay(LocalDate day, String what, UUID id, String title, String requirement, boolean late) {}
 
     /** Everything from a day to another, in the order of days. */

@@ -103,11 +103,82 @@ class EvidenceRenewalsTest {
         String person = factory.person("P1", "周主管", shop);
         String login = "head-" + factory.code().toLowerCase(java.util.Locale.ROOT);
         Visitor head = NewFactory.arriveByPassword(login, factory.access(person, "DEPARTMENT_MANAGER", login));
-        file(factory, shop, "消防验收证", today().minusDays(1), "");
+        file(factory, shop, "消防验收证", today(), "");
         assertEquals(1, make(factory));
-        head.get(factory.at("/tasks")).then().statusCode(200).body(containsString("消防验收证"), containsString("晚了 1 天"));
+        head.get(factory.at("/tasks")).then().statusCode(200).body(containsString("消防验收证"));
         factory.manager().get(factory.at("/tasks")).then().body(not(containsString("消防验收证")));
         NewFactory other = NewFactory.make();
         other.manager().get(other.at("/tasks")).then().body(not(containsString("消防验收证")));
+    }
+
+    @Test
+    void itStandsAmongTheTasksOnBoardListAndMonthAndIsFoundByItsKind() {
+        NewFactory factory = NewFactory.make();
+        String shop = factory.department("P1", "PRD", "冲压车间");
+        String other = factory.department("P2", "PRD", "包装车间");
+        UUID piece = file(factory, shop, "消防验收证", today().plusDays(9), "");
+        UUID expired = file(factory, other, "过期的证", today().minusDays(2), "");
+        assertEquals(2, make(factory));
+        Visitor boss = factory.manager();
+        boss.get(factory.at("/improvement"))
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("/evidence/" + piece),
+                        containsString("换新证据"),
+                        containsString("晚了 2 天"),
+                        containsString("还没有人负责 · 冲压车间"),
+                        containsString("2 件没完成，1 件晚了"));
+        boss.get(factory.at("/improvement/list"))
+                .then()
+                .statusCode(200)
+                .body(containsString("过期的证"), containsString("消防验收证"));
+        boss.get(factory.at("/improvement/list?which=LATE"))
+                .then()
+                .body(containsString("过期的证"), not(containsString("消防验收证")));
+        boss.get(factory.at("/improvement/list?which=DONE")).then().body(not(containsString("过期的证")));
+        boss.get(factory.at("/improvement/list?kind=RENEWAL")).then().body(containsString("消防验收证"));
+        boss.get(factory.at("/improvement/list?kind=TRAINING")).then().body(not(containsString("消防验收证")));
+        boss.get(factory.at("/improvement/list?department=" + shop))
+                .then()
+                .body(containsString("消防验收证"), not(containsString("过期的证")));
+        boss.get(factory.at("/improvement/list?page=2")).then().body(not(containsString("消防验收证")));
+        boss.get(factory.at("/improvement/month?month=" + java.time.YearMonth.from(today().plusDays(9))))
+                .then()
+                .statusCode(200)
+                .body(containsString("thing-renewal"), containsString("/evidence/" + piece));
+        file(factory, other, "新的证", today().plusDays(400), expired.toString());
+        boss.get(factory.at("/improvement")).then().body(not(containsString("过期的证")), not(containsString("新的证")));
+    }
+
+    @Test
+    void whatIsLateIsToldToTheNextRoleAsATaskIs() {
+        NewFactory factory = NewFactory.make();
+        String shop = factory.department("P1", "PRD", "冲压车间");
+        String login = "head-" + factory.code().toLowerCase(java.util.Locale.ROOT);
+        Visitor head = NewFactory.arriveByPassword(
+                login, factory.access(factory.person("P1", "周主管", shop), "DEPARTMENT_MANAGER", login));
+        file(factory, shop, "消防验收证", today(), "");
+        assertEquals(1, make(factory));
+        factory.manager().get(factory.at("/tasks")).then().body(not(containsString("消防验收证")));
+        late(factory, 1);
+        head.get(factory.at("/tasks")).then().body(containsString("消防验收证"), containsString("晚了 1 天"));
+        factory.manager()
+                .get(factory.at("/tasks"))
+                .then()
+                .statusCode(200)
+                .body(containsString("消防验收证"), containsString("晚了 1 天"), containsString("周主管 · 冲压车间"));
+        NewFactory other = NewFactory.make();
+        other.manager().get(other.at("/improvement")).then().body(not(containsString("消防验收证")));
+    }
+
+    /** The days that time would bring. */
+    private void late(NewFactory factory, int days) {
+        scope.inside(UUID.fromString(factory.id()), () -> {
+            tell(
+                    "update evidence_standing set until_on = ?1 where client_id = current_client()",
+                    today().minusDays(days));
+            tell("update evidence_renewal set due_on = ?1 where client_id = current_client()", today().minusDays(days));
+        });
     }
 }
