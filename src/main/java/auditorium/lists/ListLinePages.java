@@ -47,7 +47,7 @@ class ListLinePages {
 
     private static final int PAGE = 50;
     /** From this resemblance on a suggestion is ticked, so that a look and the button are enough. */
-    private static final int LIKELY = 50;
+    static final int LIKELY = 30;
 
     private static final int LONGEST_SECTION = 200;
 

@@ -2,6 +2,7 @@ package auditorium.lists;
 
 import auditorium.library.Catalogue;
 import auditorium.library.Library;
+import auditorium.library.content.Requirement;
 import auditorium.lists.domain.ListComparison;
 import auditorium.lists.domain.ListField;
 import auditorium.lists.domain.ListLine;
@@ -10,6 +11,7 @@ import auditorium.lists.domain.Wanted;
 import auditorium.platform.ClientScope;
 import auditorium.platform.Ids;
 import auditorium.platform.Lang;
+import auditorium.platform.Text;
 import auditorium.platform.tables.Cell;
 import auditorium.platform.tables.TableFile;
 import auditorium.platform.tables.TableWork;
@@ -35,9 +37,13 @@ import java.util.stream.Collectors;
 class ListWork {
 
     private static final int BATCH = 500;
-    private static final int MOST_SUGGESTED = 3;
+    static final int MOST_SUGGESTED = 3;
     /** Less resemblance than this is chance. */
-    private static final int LEAST_PERCENT = 15;
+    static final int LEAST_PERCENT = 10;
+
+    private static final double TITLE = 1.5;
+    private static final double TEXT = 1;
+    private static final double MORE = 0.5;
 
     private static final int MOST_NAMED = 5;
 
@@ -200,14 +206,22 @@ class ListWork {
         }
     }
 
-    private static Resemblance resemblance(Catalogue catalogue) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        catalogue
-                .requirements()
-                .forEach(r -> texts.put(
-                        r.id(),
-                        r.title().zh() + "\n" + r.text().zh() + "\n" + r.title().en() + "\n"
-                                + r.text().en()));
+    /** A requirement is its title first, then its text, and half as much the proofs that it wants and what its guidance says. */
+    static Resemblance resemblance(Catalogue catalogue) {
+        Map<String, List<Resemblance.Part>> texts = new LinkedHashMap<>();
+        for (Requirement r : catalogue.requirements()) {
+            String more = r.evidence().stream().map(e -> both(e.title())).collect(Collectors.joining("\n"));
+            texts.put(
+                    r.id(),
+                    List.of(
+                            new Resemblance.Part(both(r.title()), TITLE),
+                            new Resemblance.Part(both(r.text()), TEXT),
+                            new Resemblance.Part(more + "\n" + both(r.guidance()), MORE)));
+        }
         return new Resemblance(texts);
+    }
+
+    private static String both(Text text) {
+        return text.zh() + "\n" + text.en();
     }
 }

@@ -10,13 +10,16 @@ import java.util.Set;
 
 /**
  * Finds which of many texts a wording resembles most: the cosine of the angle between the two, where what is rare counts more
- * (the usual ln(N/n)). The languages are measured apart, and the better one counts. Immutable, and the same for the same texts in
- * whatever order.
+ * (the usual ln(N/n)), and what stands in a heavier part of a text, such as its title. The languages are measured apart, and the better one
+ * counts. Immutable, and the same for the same texts in whatever order.
  */
 public final class Resemblance {
 
     /** A text with how much it resembles, in per cent. */
     public record Like(String key, int percent) {}
+
+    /** Words of a text, and how much they count in it. */
+    public record Part(String words, double weight) {}
 
     private static final int LANGUAGES = 2;
     /** In fewer features a resemblance may be an accident. */
@@ -25,29 +28,38 @@ public final class Resemblance {
     private static final double STRANGE = 0.4;
 
     private final List<String> keys;
-    private final Map<String, List<Integer>> postings = new HashMap<>();
+    private final Map<String, List<Posting>> postings = new HashMap<>();
     private final double[][] lengths;
 
-    /** The texts by their keys. */
-    public Resemblance(Map<String, String> texts) {
+    /** A text that has a feature, and how much it counts there. */
+    private record Posting(int at, double weight) {}
+
+    /** The texts by their keys, part by part; a feature counts by the heaviest part that has it. */
+    public Resemblance(Map<String, List<Part>> texts) {
         keys = texts.keySet().stream().sorted().toList();
-        List<Set<String>> features = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            Set<String> of = Wording.features(texts.getOrDefault(keys.get(i), ""));
-            features.add(of);
-            for (String feature : of) {
-                postings.computeIfAbsent(feature, k -> new ArrayList<>()).add(i);
-            }
+            int at = i;
+            weights(texts.getOrDefault(keys.get(i), List.of()))
+                    .forEach((feature, weight) -> postings.computeIfAbsent(feature, k -> new ArrayList<>())
+                            .add(new Posting(at, weight)));
         }
         lengths = new double[LANGUAGES][keys.size()];
-        for (int i = 0; i < keys.size(); i++) {
-            for (String feature : features.get(i)) {
-                lengths[language(feature)][i] += square(feature);
+        postings.keySet().stream().sorted().forEach(feature -> {
+            for (Posting p : postings.getOrDefault(feature, List.of())) {
+                lengths[language(feature)][p.at()] += p.weight() * p.weight() * square(feature);
             }
-            for (double[] length : lengths) {
-                length[i] = Math.sqrt(length[i]);
-            }
+        });
+        for (double[] length : lengths) {
+            Arrays.setAll(length, i -> Math.sqrt(length[i]));
         }
+    }
+
+    private static Map<String, Double> weights(List<Part> parts) {
+        Map<String, Double> weights = new HashMap<>();
+        for (Part part : parts) {
+            Wording.features(part.words()).forEach(f -> weights.merge(f, part.weight(), Math::max));
+        }
+        return weights;
     }
 
     private static int language(String feature) {
@@ -56,7 +68,7 @@ public final class Resemblance {
 
     /** The square of a feature's weight. */
     private double square(String feature) {
-        List<Integer> in = postings.get(feature);
+        List<Posting> in = postings.get(feature);
         double weight = in == null ? STRANGE * Math.log(1 + keys.size()) : Math.log((1.0 + keys.size()) / in.size());
         return weight * weight;
     }
@@ -72,8 +84,8 @@ public final class Resemblance {
             double square = square(feature);
             length[language] += square;
             count[language]++;
-            for (int at : postings.getOrDefault(feature, List.of())) {
-                common[language][at] += square;
+            for (Posting p : postings.getOrDefault(feature, List.of())) {
+                common[language][p.at()] += p.weight() * square;
             }
         }
         boolean both = Arrays.stream(count).allMatch(c -> c >= ENOUGH);

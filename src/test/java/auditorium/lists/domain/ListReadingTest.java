@@ -10,6 +10,7 @@ import auditorium.platform.tables.Columns;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ListReadingTest {
@@ -86,7 +87,7 @@ class ListReadingTest {
 
     @Test
     void theNearestRequirementComesFirstInEitherLanguage() {
-        Resemblance resemblance = new Resemblance(Map.of(
+        Resemblance resemblance = resemblance(Map.of(
                 "HS-05", "消防演练 每年至少组织两次消防疏散演练并保存记录\nFire drills are held twice a year and recorded",
                 "SC-22", "集装箱封条 装货后用高安全封条封箱并核对号码\nContainers are sealed with high-security seals after loading",
                 "SR-01", "不使用童工 招聘时核对年龄证明\nNo child labour: age is verified when hiring"));
@@ -96,6 +97,21 @@ class ListReadingTest {
         assertTrue(resemblance.like("Passwords are changed", 3, 15).isEmpty());
         assertEquals(
                 100, resemblance.like("消防演练 每年至少组织两次消防疏散演练并保存记录", 1, 1).get(0).percent());
+    }
+
+    private static Resemblance resemblance(Map<String, String> texts) {
+        Map<String, List<Resemblance.Part>> parts = new TreeMap<>();
+        texts.forEach((key, words) -> parts.put(key, List.of(new Resemblance.Part(words, 1))));
+        return new Resemblance(parts);
+    }
+
+    @Test
+    void whatStandsInTheTitleCountsMore() {
+        Resemblance resemblance = new Resemblance(Map.of(
+                "A", List.of(new Resemblance.Part("visitor badges", 2), new Resemblance.Part("at the gate", 1)),
+                "B", List.of(new Resemblance.Part("gate opening hours", 2), new Resemblance.Part("visitor badges", 1)),
+                "C", List.of(new Resemblance.Part("something else", 1))));
+        assertEquals("A", first(resemblance, "badges of visitors"));
     }
 
     private static String first(Resemblance resemblance, String words) {
