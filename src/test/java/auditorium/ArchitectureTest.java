@@ -83,7 +83,7 @@ class ArchitectureTest {
                 .whereLayer("courses")
                 .mayOnlyAccessLayers("platform", "access", "library", "clients", "records", "files")
                 .whereLayer("quizzes")
-                .mayOnlyAccessLayers("platform", "access", "library", "clients", "records", "files", "courses")
+                .mayOnlyAccessLayers("platform", "access", "library", "clients", "lists", "records", "files", "courses")
                 .whereLayer("improvement")
                 .mayOnlyAccessLayers("platform", "access", "library", "clients", "lists", "records", "files")
                 .whereLayer("evidence")

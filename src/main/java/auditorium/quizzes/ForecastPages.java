@@ -7,9 +7,9 @@ import auditorium.access.Role;
 import auditorium.clients.Department;
 import auditorium.clients.Departments;
 import auditorium.library.Catalogue;
-import auditorium.library.Library;
 import auditorium.library.content.DepartmentKind;
 import auditorium.library.content.Standard;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Lang;
 import auditorium.quizzes.domain.Forecast;
@@ -54,7 +54,7 @@ class ForecastPages {
 
     private final Departments departments;
     private final MemoryReport memories;
-    private final Library library;
+    private final ClientLibrary library;
     private final CurrentReader reader;
     private final CurrentLanguage language;
     private final Clock clock;
@@ -62,7 +62,7 @@ class ForecastPages {
     ForecastPages(
             Departments departments,
             MemoryReport memories,
-            Library library,
+            ClientLibrary library,
             CurrentReader reader,
             CurrentLanguage language,
             Clock clock) {
@@ -103,13 +103,14 @@ class ForecastPages {
     @PermissionsAllowed(Rights.SEE_READINESS)
     public TemplateInstance all(UUID client, @QueryParam("target") @Nullable Integer target) {
         Reader.Seat seat = reader.at(client);
-        Aim aim = aim(seat, target);
+        Catalogue catalogue = library.catalogue();
+        Aim aim = aim(seat, target, catalogue);
         List<Department> reached = departments.reachedBy(seat);
         Map<UUID, List<MemoryReport.Member>> members = new HashMap<>();
         memories.members(
                         client,
                         reached.size() == 1 ? Optional.of(reached.getFirst().id()) : Optional.empty(),
-                        library.catalogue())
+                        catalogue)
                 .forEach(m -> members.computeIfAbsent(m.department(), d -> new ArrayList<>())
                         .add(m));
         return Templates.forecasts(
@@ -117,7 +118,7 @@ class ForecastPages {
                 reached.stream()
                         .map(d -> {
                             List<MemoryReport.Member> people = members.getOrDefault(d.id(), List.of());
-                            return row(d, people, forecast(d.kind(), people, aim, seat), aim);
+                            return row(d, people, forecast(d.kind(), people, aim, seat, catalogue), aim);
                         })
                         .toList(),
                 aim,
@@ -131,17 +132,23 @@ class ForecastPages {
     public TemplateInstance one(UUID client, UUID department, @QueryParam("target") @Nullable Integer target) {
         Reader.Seat seat = reader.at(client);
         Department where = departments.reached(seat, department);
-        Aim aim = aim(seat, target);
-        List<MemoryReport.Member> people = memories.members(client, Optional.of(department), library.catalogue());
-        Forecast forecast = forecast(where.kind(), people, aim, seat);
+        Catalogue catalogue = library.catalogue();
+        Aim aim = aim(seat, target, catalogue);
+        List<MemoryReport.Member> people = memories.members(client, Optional.of(department), catalogue);
+        Forecast forecast = forecast(where.kind(), people, aim, seat, catalogue);
         boolean named = seat.role() == Role.DEPARTMENT_MANAGER;
         return Templates.forecast(
                 client,
-                new View(row(where, people, forecast, aim), aim, targets(aim), list(forecast, people, named), named));
+                new View(
+                        row(where, people, forecast, aim),
+                        aim,
+                        targets(aim),
+                        list(forecast, people, named, catalogue),
+                        named));
     }
 
-    private Forecast forecast(DepartmentKind kind, List<MemoryReport.Member> people, Aim aim, Reader.Seat seat) {
-        Catalogue catalogue = library.catalogue();
+    private Forecast forecast(
+            DepartmentKind kind, List<MemoryReport.Member> people, Aim aim, Reader.Seat seat, Catalogue catalogue) {
         Optional<Standard> standard = seat.standard().flatMap(catalogue::standard);
         Knowledge leaders = new Knowledge(catalogue, kind, standard, true);
         Knowledge others = new Knowledge(catalogue, kind, standard, false);
@@ -165,7 +172,8 @@ class ForecastPages {
     }
 
     /** By lesson, those that most people have to refresh first: they can be taught together. */
-    private List<Refresh> list(Forecast forecast, List<MemoryReport.Member> people, boolean named) {
+    private List<Refresh> list(
+            Forecast forecast, List<MemoryReport.Member> people, boolean named, Catalogue catalogue) {
         Map<UUID, String> names = new HashMap<>();
         people.forEach(m -> names.put(m.id(), m.name()));
         Map<String, List<String>> byLesson = new LinkedHashMap<>();
@@ -176,7 +184,7 @@ class ForecastPages {
         return byLesson.entrySet().stream()
                 .map(e -> new Refresh(
                         e.getKey(),
-                        library.catalogue()
+                        catalogue
                                 .lesson(e.getKey())
                                 .map(l -> l.title().in(lang))
                                 .orElse(e.getKey()),
@@ -186,7 +194,7 @@ class ForecastPages {
                 .toList();
     }
 
-    private Aim aim(Reader.Seat seat, @Nullable Integer target) {
+    private Aim aim(Reader.Seat seat, @Nullable Integer target, Catalogue catalogue) {
         LocalDate today = LocalDate.now(clock.withZone(seat.zone()));
         Optional<LocalDate> audit = seat.auditOn().filter(day -> !day.isBefore(today));
         LocalDate day = audit.orElse(today.plusDays(MONTH));
@@ -197,7 +205,7 @@ class ForecastPages {
                 audit.isPresent(),
                 ChronoUnit.DAYS.between(today, day),
                 target != null && TARGETS.contains(target) ? target : USUAL_TARGET,
-                MockAudits.title(seat.standard(), language.lang(), library.catalogue()));
+                MockAudits.title(seat.standard(), language.lang(), catalogue));
     }
 
     private static List<Target> targets(Aim aim) {

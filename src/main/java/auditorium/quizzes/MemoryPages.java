@@ -4,9 +4,9 @@ import auditorium.access.CurrentReader;
 import auditorium.access.Reader;
 import auditorium.access.Rights;
 import auditorium.library.Catalogue;
-import auditorium.library.Library;
 import auditorium.library.content.Lesson;
 import auditorium.library.content.Requirement;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Lang;
 import auditorium.quizzes.domain.Knowledge;
@@ -34,12 +34,13 @@ import org.jspecify.annotations.Nullable;
 class MemoryPages {
 
     private final MemoryReport memories;
-    private final Library library;
+    private final ClientLibrary library;
     private final CurrentReader reader;
     private final CurrentLanguage language;
     private final Clock clock;
 
-    MemoryPages(MemoryReport memories, Library library, CurrentReader reader, CurrentLanguage language, Clock clock) {
+    MemoryPages(
+            MemoryReport memories, ClientLibrary library, CurrentReader reader, CurrentLanguage language, Clock clock) {
         this.memories = memories;
         this.library = library;
         this.reader = reader;

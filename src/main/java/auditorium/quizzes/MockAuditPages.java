@@ -10,6 +10,7 @@ import auditorium.library.Catalogue;
 import auditorium.library.Library;
 import auditorium.library.content.Standard;
 import auditorium.library.domain.MockSupply;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Lang;
 import io.quarkus.panache.common.Sort;
@@ -49,7 +50,8 @@ class MockAuditPages {
     private final Attempts attempts;
     private final People people;
     private final Departments departments;
-    private final Library library;
+    private final ClientLibrary library;
+    private final Library everybodys;
     private final CurrentReader reader;
     private final CurrentLanguage language;
     private final Clock clock;
@@ -59,7 +61,8 @@ class MockAuditPages {
             Attempts attempts,
             People people,
             Departments departments,
-            Library library,
+            ClientLibrary library,
+            Library everybodys,
             CurrentReader reader,
             CurrentLanguage language,
             Clock clock) {
@@ -68,6 +71,7 @@ class MockAuditPages {
         this.people = people;
         this.departments = departments;
         this.library = library;
+        this.everybodys = everybodys;
         this.reader = reader;
         this.language = language;
         this.clock = clock;
@@ -114,7 +118,7 @@ class MockAuditPages {
                 client,
                 new StartView(
                         person.map(p -> p.department().name().in(lang)).orElse(""),
-                        standards(seat, lang, catalogue),
+                        standards(seat, lang, catalogue, everybodys.catalogue()),
                         own.stream()
                                 .filter(a -> a.submittedAt().isEmpty())
                                 .map(a -> past(a, seat.zone(), lang, catalogue))
@@ -127,10 +131,17 @@ class MockAuditPages {
                         previews));
     }
 
-    /** The factory's own standard first, then those that everybody can choose, then none. */
-    static List<Choice> standards(Reader.Seat seat, Lang lang, Catalogue catalogue) {
+    /**
+     * The factory's own standard first, be it a customer's list, then those that everybody can choose, then, for those who see the board, the
+     * other lists, which name customers; then none.
+     */
+    private static List<Choice> standards(Reader.Seat seat, Lang lang, Catalogue catalogue, Catalogue everybodys) {
         List<Choice> choices = new ArrayList<>();
-        Stream.concat(seat.standard().stream(), MockSupply.STANDARDS.stream())
+        Stream<String> lists = catalogue.standards().stream()
+                .map(Standard::id)
+                .filter(id -> seat.role().sees() && everybodys.standard(id).isEmpty());
+        Stream.of(seat.standard().stream(), MockSupply.STANDARDS.stream(), lists)
+                .flatMap(ids -> ids)
                 .distinct()
                 .flatMap(id -> catalogue.standard(id).stream())
                 .forEach(s -> choices.add(new Choice(s.id(), s.title().in(lang), choices.isEmpty())));
@@ -158,7 +169,8 @@ class MockAuditPages {
     public Response begin(UUID client, @FormParam("standard") @Nullable String standard) {
         Person person =
                 reader.at(client).person().flatMap(people::withDepartment).orElseThrow(ForbiddenException::new);
-        UUID id = audits.begin(client, person, chosen(standard, library.catalogue()), clock.instant());
+        Catalogue catalogue = library.catalogue();
+        UUID id = audits.begin(client, person, chosen(standard, catalogue), catalogue, clock.instant());
         return Response.seeOther(URI.create("/c/" + client + "/mock-audits/" + id))
                 .build();
     }

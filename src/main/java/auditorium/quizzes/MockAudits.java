@@ -2,7 +2,6 @@ package auditorium.quizzes;
 
 import auditorium.clients.Person;
 import auditorium.library.Catalogue;
-import auditorium.library.Library;
 import auditorium.library.Versions;
 import auditorium.library.content.Question;
 import auditorium.library.content.Standard;
@@ -39,13 +38,11 @@ class MockAudits {
 
     private final EntityManager entities;
     private final Attempts attempts;
-    private final Library library;
     private final SecureRandom random = new SecureRandom();
 
-    MockAudits(EntityManager entities, Attempts attempts, Library library) {
+    MockAudits(EntityManager entities, Attempts attempts) {
         this.entities = entities;
         this.attempts = attempts;
-        this.library = library;
     }
 
     /** What an attempt is a mock audit of, with how many questions each stage has. */
@@ -63,15 +60,15 @@ class MockAudits {
     }
 
     /** The person's open mock audit by the standard, or a new one; two taps make one. */
-    UUID begin(UUID client, Person person, Optional<Standard> standard, Instant now) {
+    UUID begin(UUID client, Person person, Optional<Standard> standard, Catalogue catalogue, Instant now) {
         String name = name(standard);
         Attempts.Standing standing = attempts.standing(client, person.id(), name);
         if (standing.open().isPresent()) {
             return standing.open().get();
         }
         long seed = random.nextLong();
-        MockAudit audit = MockAudit.compose(
-                MockSupply.of(library.catalogue(), person.department().kind(), standard), seed);
+        MockAudit audit =
+                MockAudit.compose(MockSupply.of(catalogue, person.department().kind(), standard), seed);
         UUID id = attempts.begin(
                 client, person.id(), sitting(name, audit, audit.paper(seed), seed), standing.extraTime(), now);
         entities.createNativeQuery("""

@@ -2,7 +2,8 @@ package auditorium.quizzes;
 
 import auditorium.access.CurrentReader;
 import auditorium.access.Rights;
-import auditorium.library.Library;
+import auditorium.library.Catalogue;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Lang;
 import auditorium.quizzes.domain.AttemptState;
@@ -36,7 +37,7 @@ class MockPaperPages {
     private final MockPapers papers;
     private final Attempts attempts;
     private final Results results;
-    private final Library library;
+    private final ClientLibrary library;
     private final CurrentReader reader;
     private final CurrentLanguage language;
     private final Clock clock;
@@ -46,7 +47,7 @@ class MockPaperPages {
             MockPapers papers,
             Attempts attempts,
             Results results,
-            Library library,
+            ClientLibrary library,
             CurrentReader reader,
             CurrentLanguage language,
             Clock clock) {
@@ -92,15 +93,16 @@ class MockPaperPages {
         }
         MockAudits.Parts parts = audits.parts(client, attempt).orElseThrow(NotFoundException::new);
         Lang lang = language.lang();
+        Catalogue catalogue = library.catalogue();
         Attempts.Frozen frozen = attempts.frozen(mine);
         AttemptState state = attempts.state(client, mine);
         Score score = Results.score(frozen, state, Map.of());
         Debrief debrief = Debrief.of(
-                MockAudits.title(parts.standard(), lang, library.catalogue()),
+                MockAudits.title(parts.standard(), lang, catalogue),
                 WHEN.format(mine.submittedAt()
                         .orElseThrow()
                         .atZone(reader.at(client).zone())),
-                new LookBack(frozen, state.answers(), lang, library.catalogue()),
+                new LookBack(frozen, state.answers(), lang, catalogue),
                 score);
         return Response.ok(Debrief.Templates.mockDebrief(client, debrief)).build();
     }

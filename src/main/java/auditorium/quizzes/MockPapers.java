@@ -2,8 +2,8 @@ package auditorium.quizzes;
 
 import auditorium.access.CurrentReader;
 import auditorium.library.Catalogue;
-import auditorium.library.Library;
 import auditorium.library.content.Question;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Lang;
 import auditorium.quizzes.domain.AttemptRules;
@@ -24,7 +24,7 @@ class MockPapers {
 
     private final MockAudits audits;
     private final Attempts attempts;
-    private final Library library;
+    private final ClientLibrary library;
     private final CurrentReader reader;
     private final CurrentLanguage language;
     private final Clock clock;
@@ -32,7 +32,7 @@ class MockPapers {
     MockPapers(
             MockAudits audits,
             Attempts attempts,
-            Library library,
+            ClientLibrary library,
             CurrentReader reader,
             CurrentLanguage language,
             Clock clock) {

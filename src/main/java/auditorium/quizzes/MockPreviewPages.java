@@ -5,10 +5,10 @@ import auditorium.access.Rights;
 import auditorium.clients.Department;
 import auditorium.clients.Departments;
 import auditorium.library.Catalogue;
-import auditorium.library.Library;
 import auditorium.library.content.Question;
 import auditorium.library.content.Standard;
 import auditorium.library.domain.MockSupply;
+import auditorium.lists.ClientLibrary;
 import auditorium.platform.CurrentLanguage;
 import auditorium.platform.Lang;
 import auditorium.quizzes.domain.Answer;
@@ -48,12 +48,12 @@ import org.jspecify.annotations.Nullable;
 class MockPreviewPages {
 
     private final Departments departments;
-    private final Library library;
+    private final ClientLibrary library;
     private final CurrentReader reader;
     private final CurrentLanguage language;
     private final SecureRandom random = new SecureRandom();
 
-    MockPreviewPages(Departments departments, Library library, CurrentReader reader, CurrentLanguage language) {
+    MockPreviewPages(Departments departments, ClientLibrary library, CurrentReader reader, CurrentLanguage language) {
         this.departments = departments;
         this.library = library;
         this.reader = reader;
@@ -83,18 +83,19 @@ class MockPreviewPages {
             @QueryParam("standard") @Nullable String standard,
             @QueryParam("seed") @Nullable Integer seed) {
         Department where = where(client, department);
-        Optional<Standard> chosen = MockAuditPages.chosen(standard, library.catalogue());
+        Catalogue catalogue = library.catalogue();
+        Optional<Standard> chosen = MockAuditPages.chosen(standard, catalogue);
         if (seed == null) {
             return Response.seeOther(URI.create(address(client, where, chosen, random.nextInt(1, 10_000))))
                     .build();
         }
         Lang lang = language.lang();
-        Composed composed = compose(where, chosen, seed);
+        Composed composed = compose(where, chosen, seed, catalogue);
         List<QuestionView> views = new ArrayList<>();
         for (Question question : composed.frozen().questions()) {
             Paper.Drawn drawn = composed.frozen().paper().drawn(question.id()).orElseThrow();
             views.add(QuestionView.within(
-                    "q." + question.id() + ".", question, drawn, views.size() + 1, lang, library.catalogue()));
+                    "q." + question.id() + ".", question, drawn, views.size() + 1, lang, catalogue));
         }
         return Response.ok(Templates.mockPreview(
                         client,
@@ -121,8 +122,9 @@ class MockPreviewPages {
             @QueryParam("standard") @Nullable String standard,
             @QueryParam("seed") int seed,
             MultivaluedMap<String, String> fields) {
-        Optional<Standard> chosen = MockAuditPages.chosen(standard, library.catalogue());
-        Composed composed = compose(where(client, department), chosen, seed);
+        Catalogue catalogue = library.catalogue();
+        Optional<Standard> chosen = MockAuditPages.chosen(standard, catalogue);
+        Composed composed = compose(where(client, department), chosen, seed, catalogue);
         Map<String, Answer> answers = new HashMap<>();
         for (Question question : composed.frozen().questions()) {
             AnswerForm.read(question, fields, "q." + question.id() + ".")
@@ -130,7 +132,6 @@ class MockPreviewPages {
                     .ifPresent(a -> answers.put(question.id(), a));
         }
         Lang lang = language.lang();
-        Catalogue catalogue = library.catalogue();
         return Debrief.Templates.mockDebrief(
                 client,
                 Debrief.of(
@@ -147,8 +148,8 @@ class MockPreviewPages {
         return departments.reached(reader.at(client), department);
     }
 
-    private Composed compose(Department where, Optional<Standard> standard, int seed) {
-        MockAudit audit = MockAudit.compose(MockSupply.of(library.catalogue(), where.kind(), standard), seed);
+    private Composed compose(Department where, Optional<Standard> standard, int seed, Catalogue catalogue) {
+        MockAudit audit = MockAudit.compose(MockSupply.of(catalogue, where.kind(), standard), seed);
         List<Question> questions =
                 audit.candidates().stream().map(c -> c.question()).toList();
         return new Composed(audit, new Attempts.Frozen(audit.paper(seed), questions));

@@ -137,6 +137,32 @@ class OwnRequirementTest {
                 .extract()
                 .asString();
         assertTrue(cell.contains("客户甲 2026"), "the requirement says which list asks for it");
+
+        // it is what mock audits and forecasts are about, too
+        boss.get(factory.at("/forecast")).then().statusCode(200).body(containsString("客户甲 2026"));
+        boss.get(factory.at("/mock-audits")).then().statusCode(200).body(containsString("value=\"" + id + "\""));
+        Response look = boss.get(factory.at("/mock-audit-previews?department=" + department + "&standard=" + id));
+        assertEquals(303, look.statusCode());
+        boss.get(Checklists.path(look)).then().statusCode(200).body(containsString("客户甲 2026"));
+        Visitor worker =
+                factory.arriveByPin("W1", factory.access(factory.person("W1", "工人", department), "WORKER", ""));
+        worker.get(factory.at("/mock-audits")).then().statusCode(200).body(containsString("客户甲 2026"));
+        Response begun = worker.post(factory.at("/mock-audits"), Map.of("standard", id));
+        assertEquals(303, begun.statusCode(), begun.asString());
+        worker.get(Checklists.path(begun)).then().statusCode(200);
+        assertEquals(
+                id,
+                scope.inside(
+                        UUID.fromString(factory.id()),
+                        () -> String.valueOf(entities.createNativeQuery("select standard from mock_audit", String.class)
+                                .getSingleResult())));
+        String other =
+                Checklists.bring(factory, boss, "客户乙", Checklists.list(List.of(List.of("1", "", DRILL, "", "轻微"))));
+        Checklists.decide(boss, other, new Choice(DRILL, List.of("HS-09"), "", ""))
+                .then()
+                .statusCode(303);
+        boss.get(factory.at("/mock-audits")).then().body(containsString("客户乙"));
+        worker.get(factory.at("/mock-audits")).then().body(not(containsString("客户乙")));
         factory.administrator()
                 .get("/clients/" + factory.id())
                 .then()
