@@ -1,4 +1,6 @@
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Processor time as the system counts it, in seconds; zero where it does not. */
 final class Cpu {
@@ -16,5 +18,28 @@ final class Cpu {
 
     private static long millis(ProcessHandle process) {
         return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
+    }
+
+    /** What the application, PostgreSQL and this loader have used together since they began. */
+    record Spent(double app, double postgres, double loader) {
+
+        static Spent now(long server, Factory factory) throws IOException {
+            return new Spent(of(server), ofChildren(factory.postmaster()), of(ProcessHandle.current().pid()));
+        }
+
+        /** Milliseconds of each for one of so many things since then. */
+        Spent each(Spent then, long things) {
+            double n = Math.max(1, things) / 1000.0;
+            return new Spent((app - then.app) / n, (postgres - then.postgres) / n, (loader - then.loader) / n);
+        }
+
+        History into(History history, String name) {
+            return history.with(name + "_app_cpu_ms", app).with(name + "_postgres_cpu_ms", postgres).with(name + "_loader_cpu_ms", loader);
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "CPU ms: application %.2f, PostgreSQL %.2f, loader %.2f", app, postgres, loader);
+        }
     }
 }

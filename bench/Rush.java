@@ -1,21 +1,15 @@
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,8 +29,8 @@ final class Rush {
     /** Who warm the server up, ten a second: 12,000 requests, after which Java has compiled nearly all that is asked of it. */
     private static final int WARM = 1000;
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
-    private static final Pattern FORM = Pattern.compile("<form id=\"form-([^\"]+)\".*?</form>", Pattern.DOTALL);
+    static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
+    static final Pattern FORM = Pattern.compile("<form id=\"form-([^\"]+)\".*?</form>", Pattern.DOTALL);
     private static final Pattern CHOICE =
             Pattern.compile("<input type=\"(radio|checkbox)\" name=\"([^\"]+)\" value=\"([^\"]+)\"");
     private static final Pattern LIST = Pattern.compile("<select [^>]*name=\"([^\"]+)\".*?</select>", Pattern.DOTALL);
@@ -55,10 +49,10 @@ final class Rush {
     private final int people;
     private final int seconds;
     private final String quiz;
-    private final List<Long> pages = Collections.synchronizedList(new ArrayList<>());
-    private final List<Long> starts = Collections.synchronizedList(new ArrayList<>());
-    private final List<Long> answers = Collections.synchronizedList(new ArrayList<>());
-    private final List<Long> handIns = Collections.synchronizedList(new ArrayList<>());
+    private final Times pages = new Times();
+    private final Times starts = new Times();
+    private final Times answers = new Times();
+    private final Times handIns = new Times();
     private final Map<UUID, String> acknowledged = new ConcurrentHashMap<>();
     private final AtomicInteger failures = new AtomicInteger();
     private final Map<String, AtomicInteger> reasons = new ConcurrentHashMap<>();
@@ -82,6 +76,7 @@ final class Rush {
     }
 
     private boolean run(long server) throws Exception {
+        History history = new History("rush").with("people", people).with("seconds", seconds);
         UUID client = factory.seed(people + WARM);
         List<Factory.Learner> learners = factory.learners(client);
         warmUp(client, learners.subList(people, learners.size()));
@@ -94,9 +89,7 @@ final class Rush {
             System.out.println("while it was cold: " + reasons);
         }
         reasons.clear();
-        long postmaster = factory.postmaster();
-        double app = Cpu.of(server);
-        double postgres = Cpu.ofChildren(postmaster);
+        Cpu.Spent from = Cpu.Spent.now(server, factory);
         Instant begun = Instant.now();
         try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < people; i++) {
@@ -110,10 +103,9 @@ final class Rush {
             }
         }
         double took = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
-        app = Cpu.of(server) - app;
-        postgres = Cpu.ofChildren(postmaster) - postgres;
-        int requests = pages.size() + 2 * starts.size() + answers.size() + handIns.size();
-        return report(client, took, app, postgres, requests);
+        int requests = pages.count() + 2 * starts.count() + answers.count() + handIns.count();
+        Cpu.Spent each = Cpu.Spent.now(server, factory).each(from, requests);
+        return report(history, client, took, each, requests);
     }
 
     // ---------------------------------------------------------------- what one person does
@@ -178,7 +170,7 @@ final class Rush {
     }
 
     /** The first thing that can be chosen in each place of the question. */
-    private static Map<String, String> answer(String question, String html) {
+    static Map<String, String> answer(String question, String html) {
         Map<String, String> fields = new java.util.LinkedHashMap<>();
         fields.put("question", question);
         Matcher choice = CHOICE.matcher(html);
@@ -213,11 +205,6 @@ final class Rush {
 
     private static HttpRequest form(
             Factory.Learner learner, String address, String csrf, String wanted, Map<String, String> fields) {
-        StringBuilder body = new StringBuilder();
-        fields.forEach((name, value) -> body.append(body.isEmpty() ? "" : "&")
-                .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
         return HttpRequest.newBuilder(URI.create(address))
                 .header("Cookie", "session=" + learner.session() + "; csrf-token=" + csrf)
                 .header("X-CSRF-TOKEN", csrf)
@@ -225,8 +212,17 @@ final class Rush {
                 .header("Accept", wanted)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .timeout(Duration.ofSeconds(30))
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .POST(HttpRequest.BodyPublishers.ofString(body(fields)))
                 .build();
+    }
+
+    static String body(Map<String, String> fields) {
+        StringBuilder body = new StringBuilder();
+        fields.forEach((name, value) -> body.append(body.isEmpty() ? "" : "&")
+                .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return body.toString();
     }
 
     private HttpResponse<String> send(HttpRequest request) throws Exception {
@@ -254,7 +250,7 @@ final class Rush {
 
     // ---------------------------------------------------------------- what it cost
 
-    private boolean report(UUID client, double took, double app, double postgres, int requests) throws Exception {
+    private boolean report(History history, UUID client, double took, Cpu.Spent each, int requests) throws Exception {
         int kept = 0;
         int doubled = 0;
         try (Connection database = factory.open();
@@ -271,64 +267,17 @@ final class Rush {
         }
         int lost = acknowledged.size() - kept;
         reasons.forEach((reason, count) -> System.out.println("failed " + count + " ×: " + reason));
-        System.out.printf("%d people within %d s, %d answers, %.1f s in all%n", people, seconds, answers.size(), took);
-        print("quiz page", pages);
-        print("start (attempt + first page)", starts);
-        print("answer, acknowledged", answers);
-        print("hand in, marked", handIns);
-        System.out.printf(
-                "CPU ms a request: application %.2f, PostgreSQL %.2f (%d requests)%n",
-                1000 * app / requests, 1000 * postgres / requests, requests);
+        System.out.printf("%d people within %d s, %d answers, %.1f s in all%n", people, seconds, answers.count(), took);
+        System.out.printf("%-30s %s%n", "quiz page", pages);
+        System.out.printf("%-30s %s%n", "start (attempt + first page)", starts);
+        System.out.printf("%-30s %s%n", "answer, acknowledged", answers);
+        System.out.printf("%-30s %s%n", "hand in, marked", handIns);
+        System.out.printf("%s a request (%d requests)%n", each, requests);
         System.out.printf("failures %d, acknowledged %d, lost %d, doubled %d%n", failures.get(), acknowledged.size(), lost, doubled);
-        boolean good = failures.get() == 0 && lost == 0 && doubled == 0 && percentile(starts, 95) < 500 && percentile(answers, 95) < 100;
+        boolean good = failures.get() == 0 && lost == 0 && doubled == 0 && starts.percentile(95) < 500 && answers.percentile(95) < 100;
         System.out.println(good ? "goal met" : "goal missed: p95 of a start under 500 ms, of an answer under 100 ms, nothing lost");
-        String line = String.format(
-                Locale.ROOT,
-                "{\"scenario\":\"rush\",\"at\":\"%s\",\"cores\":%d,\"java\":\"%s\",\"people\":%d,\"seconds\":%d,"
-                        + "\"start_p50\":%.1f,\"start_p95\":%.1f,\"start_max\":%.1f,\"answer_p50\":%.1f,\"answer_p95\":%.1f,\"answer_max\":%.1f,"
-                        + "\"app_cpu_ms\":%.2f,\"postgres_cpu_ms\":%.2f,\"failures\":%d,\"lost\":%d,\"load\":%.1f}%n",
-                Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
-                Runtime.getRuntime().availableProcessors(),
-                Runtime.version().feature(),
-                people,
-                seconds,
-                percentile(starts, 50),
-                percentile(starts, 95),
-                percentile(starts, 100),
-                percentile(answers, 50),
-                percentile(answers, 95),
-                percentile(answers, 100),
-                1000 * app / requests,
-                1000 * postgres / requests,
-                failures.get(),
-                lost,
-                java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-        Files.writeString(
-                Path.of("bench", "history.jsonl"),
-                line,
-                java.nio.file.StandardOpenOption.CREATE,
-                java.nio.file.StandardOpenOption.APPEND);
+        each.into(history.with("start", starts).with("start_p95", starts.percentile(95)).with("answer", answers).with("answer_p95", answers.percentile(95)), "request")
+                .with("failures", failures.get()).with("lost", lost).with("doubled", doubled).write();
         return good;
-    }
-
-    private static void print(String what, List<Long> times) {
-        System.out.printf(
-                "%-30s p50 %6.1f   p95 %6.1f   p99 %6.1f   max %6.1f ms   (%d)%n",
-                what,
-                percentile(times, 50),
-                percentile(times, 95),
-                percentile(times, 99),
-                percentile(times, 100),
-                times.size());
-    }
-
-    /** In milliseconds. */
-    private static double percentile(List<Long> times, int percent) {
-        if (times.isEmpty()) {
-            return 0;
-        }
-        long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
-        int place = Math.min(sorted.length - 1, (int) Math.ceil(sorted.length * percent / 100.0) - 1);
-        return Arrays.stream(sorted).skip(Math.max(0, place)).findFirst().orElse(0) / 1e6;
     }
 }

@@ -1,4 +1,3 @@
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -6,10 +5,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +22,7 @@ final class Steady {
 
     private static final int PEOPLE = 64;
     private static final String QUIZ = "A7-audit-day";
-    private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
     private static final Pattern FORM = Pattern.compile("<form id=\"form-([^\"]+)\"");
-    private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+) \\(without");
     private static final Pattern COUNT = Pattern.compile("(\\d+) requests in");
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
     private static final Pattern BAD = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
@@ -38,11 +32,13 @@ final class Steady {
     private final String base;
     private final Factory factory;
     private final long server;
+    private final Hello hello;
 
-    private Steady(String base, Path data, long server) {
+    private Steady(String base, Path data, long server) throws Exception {
         this.base = base;
         this.factory = new Factory(data);
         this.server = server;
+        this.hello = new Hello(server, URI.create(base).getPort() + 2);
     }
 
     /** What a load came to; times in milliseconds, per request where it says so. */
@@ -52,24 +48,36 @@ final class Steady {
             return String.format(Locale.ROOT, "%8.0f/s  p50 %s  p99 %s  max %s  CPU ms a request: application %.2f, PostgreSQL %.2f, loader %.2f%s",
                     rate, p50, p99, max, app, postgres, loader, bad == 0 ? "" : "  NOT GOOD: " + bad);
         }
+
+        void into(History history, String name) {
+            new Cpu.Spent(app, postgres, loader).into(history.with(name, rate).with(name + "_p50", millis(p50)).with(name + "_p99", millis(p99))
+                    .with(name + "_max", millis(max)).with(name + "_bad", bad), name);
+        }
     }
 
-    private record Limits(double statements, double bare, double file) {}
+    private record Limits(double statements, double bare, double hello) {}
 
     public static void main(String[] given) throws Exception {
         if (given.length != 4) {
             System.err.println("usage: Steady BASE-URL DATA-FOLDER SERVER-PID SECONDS");
             System.exit(2);
         }
-        new Steady(given[0], Path.of(given[1]), Long.parseLong(given[2])).run(Integer.parseInt(given[3]));
+        Steady steady = new Steady(given[0], Path.of(given[1]), Long.parseLong(given[2]));
+        boolean good;
+        try (Hello.Started beside = steady.hello.start()) {
+            good = steady.run(Integer.parseInt(given[3]));
+        }
+        System.exit(good ? 0 : 1);
     }
 
-    private void run(int seconds) throws Exception {
+    private boolean run(int seconds) throws Exception {
+        History history = new History("steady").with("seconds", seconds).with("people", PEOPLE);
         seats(factory.seed(PEOPLE));
         for (int i = 0; i < 3; i++) { // a cold server tells nothing about a working day
             wrk("bench/ink.lua", 8, 25);
             wrk("bench/paper.lua", 8, 15);
         }
+        wrk(null, 8, 10);
         Limits before = limits(seconds);
         Load ink = wrk("bench/ink.lua", PEOPLE, seconds);
         Load half = wrk("bench/ink.lua", 2, seconds);
@@ -78,53 +86,58 @@ final class Steady {
         String seat = Files.readAllLines(Path.of("target/bench/seats.txt")).get(0);
         int raw = bytes(seat, "identity");
         int gzip = bytes(seat, "gzip");
-        double drift = Math.max(drift(before.statements(), after.statements()), Math.max(drift(before.bare(), after.bare()), drift(before.file(), after.file())));
-        System.out.printf(Locale.ROOT, "limit: the same statements %.0f/s and %.0f/s, a bare insert %.0f/s and %.0f/s, a small file %.0f/s and %.0f/s%n",
-                before.statements(), after.statements(), before.bare(), after.bare(), before.file(), after.file());
+        double drift = Math.max(History.drift(before.statements(), after.statements()), Math.max(History.drift(before.bare(), after.bare()), History.drift(before.hello(), after.hello())));
+        System.out.printf(Locale.ROOT, "limit: the same statements %.0f/s and %.0f/s, a bare insert %.0f/s and %.0f/s, a word on the event loop %.0f/s and %.0f/s%n",
+                before.statements(), after.statements(), before.bare(), after.bare(), before.hello(), after.hello());
         System.out.println("ink, 64 at once      " + ink);
         System.out.println("ink, 2 at once       " + half);
         System.out.println("paper, 8 at once     " + paper);
-        System.out.printf(Locale.ROOT, "ink: %.0f %% of the same statements (goal 60), %.0f %% of the bare insert (goal 40)%n",
-                100 * ink.rate() / before.statements(), 100 * ink.rate() / before.bare());
-        System.out.printf(Locale.ROOT, "paper: %.1f %% of a small file (goal 5), %d bytes, %d as gzip (goals 25,000 and 8,000)%n",
-                100 * paper.rate() / before.file(), raw, gzip);
-        System.out.printf(Locale.ROOT, "resident memory of the server %d MB; the limits moved by %.0f %%%s%n",
-                resident(), 100 * drift, drift > 0.15 ? ": this run tells nothing" : "");
-        Files.writeString(Path.of("bench/history.jsonl"), String.format(Locale.ROOT,
-                "{\"scenario\":\"steady\",\"at\":\"%s\",\"cores\":%d,\"java\":\"%s\",\"statements\":%.0f,\"bare\":%.0f,\"file\":%.0f,\"ink\":%.0f,\"ink_p50\":\"%s\",\"ink_p99\":\"%s\","
-                        + "\"ink_app_cpu_ms\":%.2f,\"ink_postgres_cpu_ms\":%.2f,\"two_p99\":\"%s\",\"paper\":%.0f,\"paper_p99\":\"%s\",\"paper_app_cpu_ms\":%.2f,\"paper_bytes\":%d,"
-                        + "\"paper_gzip\":%d,\"resident_mb\":%d,\"drift\":%.2f,\"bad\":%d,\"load\":%.1f}%n",
-                Instant.now().truncatedTo(ChronoUnit.SECONDS), Runtime.getRuntime().availableProcessors(), Runtime.version().feature(),
-                before.statements(), before.bare(), before.file(), ink.rate(), ink.p50(), ink.p99(), ink.app(), ink.postgres(), half.p99(),
-                paper.rate(), paper.p99(), paper.app(), raw, gzip, resident(), drift, ink.bad() + paper.bad(),
-                java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()),
-                StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        double statements = (before.statements() + after.statements()) / 2;
+        double bare = (before.bare() + after.bare()) / 2;
+        double word = (before.hello() + after.hello()) / 2;
+        boolean inked = ink.bad() + half.bad() == 0 && ink.rate() >= 0.6 * statements && ink.rate() >= 0.4 * bare && ink.app() <= 0.3 && millis(half.p99()) <= 25;
+        boolean papered = paper.bad() == 0 && paper.rate() >= 0.05 * word && paper.app() <= 0.6 && raw <= 25_000 && gzip <= 8_000;
+        System.out.printf(Locale.ROOT, "ink: %.0f %% of the same statements (goal 60), %.0f %% of the bare insert (goal 40), %.2f CPU ms in the application (goal 0.3),"
+                        + " p99 of two at once %s (goal 25 ms): %s%n",
+                100 * ink.rate() / statements, 100 * ink.rate() / bare, ink.app(), half.p99(), History.goal(inked));
+        System.out.printf(Locale.ROOT, "paper: %.1f %% of the word (goal 5), %.2f CPU ms in the application (goal 0.6), %d bytes, %d as gzip (goals 25,000 and 8,000): %s%n",
+                100 * paper.rate() / word, paper.app(), raw, gzip, History.goal(papered));
+        System.out.printf(Locale.ROOT, "resident memory of the server %d MB%n", Tool.memory(server, "VmRSS"));
+        boolean steady = History.steady(drift);
+        history.with("statements", statements).with("bare", bare).with("hello", word);
+        ink.into(history, "ink");
+        half.into(history, "two");
+        paper.into(history, "paper");
+        history.with("paper_bytes", raw).with("paper_gzip", gzip).with("resident_mb", Tool.memory(server, "VmRSS")).with("drift", drift).with("void", !steady).write();
+        return inked && papered && steady;
     }
 
-    private static double drift(double before, double after) {
-        return Math.abs(after - before) / before;
+    /** Of what wrk writes: 850.00us, 12.30ms, 1.20s. */
+    private static double millis(String time) {
+        double number = Double.parseDouble(time.replaceAll("[a-z]+$", ""));
+        return time.endsWith("us") ? number / 1000 : time.endsWith("ms") ? number : number * 1000;
     }
 
     /** Everybody opens an attempt; what the loaders need of each stands in a file, and beside it a table for the database's own limit. */
     private void seats(UUID client) throws Exception {
         List<String> lines = new ArrayList<>();
         try (Connection database = factory.open()) {
-            Factory.run(database, "create table bench_seat (n int primary key, client_id uuid not null, attempt_id uuid not null, question text not null, token_hash bytea not null)");
-            Factory.run(database, "create table bench_bare (id uuid primary key, at timestamptz not null, answer text not null)");
-            Factory.run(database, "grant select on bench_seat to auditorium_app");
-            Factory.run(database, "grant insert on bench_bare to auditorium_app");
+            Factory.run(database, "create table bench.seat (n int primary key, client_id uuid not null, attempt_id uuid not null, question text not null, token_hash bytea not null)");
+            Factory.run(database, "create table bench.bare (id uuid primary key, at timestamptz not null, answer text not null)");
+            Factory.run(database, "grant select on bench.seat to auditorium_app");
+            Factory.run(database, "grant insert on bench.bare to auditorium_app");
             for (Factory.Learner learner : factory.learners(client)) {
                 String door = "/c/" + client + "/quizzes/" + QUIZ;
-                String csrf = found(TOKEN, send(request(learner, door).GET()).body());
+                String csrf = Tool.found(Rush.TOKEN, send(request(learner, door).GET()).body());
                 HttpResponse<String> started = send(request(learner, door + "/attempts")
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .header("X-CSRF-TOKEN", csrf)
                         .setHeader("Cookie", "session=" + learner.session() + "; csrf-token=" + csrf)
                         .POST(HttpRequest.BodyPublishers.ofString("csrf-token=" + csrf)));
                 String path = URI.create(started.headers().firstValue("Location").orElseThrow()).getPath();
-                String question = found(FORM, send(request(learner, path).GET()).body());
+                String question = Tool.found(FORM, send(request(learner, path).GET()).body());
                 lines.add(String.join(" ", path, learner.session(), csrf, learner.account().toString(), question));
-                Factory.run(database, "insert into bench_seat values (?, ?, cast(? as uuid), ?, ?)", lines.size(), client,
+                Factory.run(database, "insert into bench.seat values (?, ?, cast(? as uuid), ?, ?)", lines.size(), client,
                         path.replaceAll(".*/", ""), question, Factory.sha256(learner.session()));
             }
             Factory.run(database, "analyze");
@@ -151,23 +164,16 @@ final class Steady {
     }
 
     private Limits limits(int seconds) throws Exception {
-        return new Limits(pgbench("bench/ink.sql", seconds), pgbench("bench/bare.sql", seconds), wrk(null, 8, seconds).rate());
+        return new Limits(Tool.pgbench(factory, "bench/ink.sql", seconds), Tool.pgbench(factory, "bench/bare.sql", seconds), wrk(null, 8, seconds).rate());
     }
 
-    private double pgbench(String script, int seconds) throws Exception {
-        ProcessBuilder b = new ProcessBuilder("pgbench", "-h", "127.0.0.1", "-p", Integer.toString(factory.port()), "-U", "auditorium_app", "-n",
-                "-M", "prepared", "-c", "8", "-j", "2", "-T", Integer.toString(seconds), "-f", script, "auditorium");
-        b.environment().put("PGPASSWORD", factory.password("auditorium_app"));
-        return Double.parseDouble(found(TPS, output(b)));
-    }
-
-    /** Without a script: a small file that comes from the server without asking the database. */
+    /** Without a script: one word by HTTP from the same stack, in a server of its own. */
     private Load wrk(String script, int connections, int seconds) throws Exception {
         List<String> command = new ArrayList<>(List.of("wrk", "--latency", "-t", "1", "-c", Integer.toString(connections), "-d", seconds + "s"));
         if (script != null) {
             command.addAll(List.of("-s", script));
         }
-        command.add(base + (script == null ? "/icon.svg" : "/"));
+        command.add(script == null ? hello.address() + "/hello" : base + "/");
         double app = Cpu.of(server);
         double postgres = Cpu.ofChildren(factory.postmaster());
         Process loader = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -177,35 +183,10 @@ final class Steady {
             Thread.sleep(50);
         }
         String said = new String(loader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        long n = Long.parseLong(found(COUNT, said));
+        long n = Long.parseLong(Tool.found(COUNT, said));
         Matcher bad = BAD.matcher(said);
-        return new Load(n, Double.parseDouble(found(RATE, said)), found(Pattern.compile("50%\\s+(\\S+)"), said), found(Pattern.compile("99%\\s+(\\S+)"), said),
-                found(Pattern.compile("Latency\\s+\\S+\\s+\\S+\\s+(\\S+)"), said), bad.find() ? Long.parseLong(bad.group(1)) : 0,
+        return new Load(n, Double.parseDouble(Tool.found(RATE, said)), Tool.found(Pattern.compile("(?m)^\\s+50%\\s+(\\S+)"), said), Tool.found(Pattern.compile("(?m)^\\s+99%\\s+(\\S+)"), said),
+                Tool.found(Pattern.compile("Latency\\s+\\S+\\s+\\S+\\s+(\\S+)"), said), bad.find() ? Long.parseLong(bad.group(1)) : 0,
                 1000 * (Cpu.of(server) - app) / n, 1000 * (Cpu.ofChildren(factory.postmaster()) - postgres) / n, 1000 * of / n);
-    }
-
-    private static String output(ProcessBuilder command) throws Exception {
-        Process process = command.redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(said);
-        }
-        return said;
-    }
-
-    private long resident() throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + server + "/status")).stream()
-                .filter(l -> l.startsWith("VmRSS"))
-                .mapToLong(l -> Long.parseLong(l.replaceAll("\\D+", "")) / 1024)
-                .findFirst()
-                .orElse(0);
-    }
-
-    private static String found(Pattern pattern, String text) {
-        Matcher found = pattern.matcher(text);
-        if (!found.find()) {
-            throw new IllegalStateException(pattern + " is not in: " + text.substring(0, Math.min(800, text.length())));
-        }
-        return found.group(1);
     }
 }

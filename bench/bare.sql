@@ -1,1 +1,1 @@
-insert into bench_bare values (gen_random_uuid(), now(), '{"unknown": true}');
+insert into bench.bare values (gen_random_uuid(), now(), '{"unknown": true}');

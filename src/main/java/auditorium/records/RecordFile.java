@@ -5,8 +5,11 @@ import auditorium.records.domain.Fault;
 import auditorium.records.domain.Link;
 import auditorium.records.domain.Payload;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +28,12 @@ public final class RecordFile {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    private final ObjectMapper json = new ObjectMapper();
+    /** Strict, so that nobody who reads the file by eye sees something else than what is checked. */
+    private final ObjectMapper json = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     private final Verdict.Faults faults = new Verdict.Faults();
     private final Clock clock;
     private long erased;
@@ -59,7 +67,7 @@ public final class RecordFile {
         /** The next line without its end; empty after the last one. */
         byte[] next() throws IOException {
             ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
-            while (from < until || fill()) {
+            while (more()) {
                 int end = from;
                 while (end < until && piece[end] != '\n') {
                     end++;
@@ -74,6 +82,11 @@ public final class RecordFile {
                 }
             }
             return line.toByteArray();
+        }
+
+        /** Whether anything follows. */
+        boolean more() throws IOException {
+            return from < until || fill();
         }
 
         private boolean fill() throws IOException {
@@ -99,8 +112,14 @@ public final class RecordFile {
             byte[] hash = HEX.parseHex(first.path("hash").asText());
             ChainCheck chain = new ChainCheck(client, anchors, faults::add);
             long end = -1;
-            for (byte[] line = lines.next(); line.length > 0 && end < 0; line = lines.next()) {
+            byte[] line = lines.next();
+            while (line.length > 0 && end < 0) {
                 end = take(chain, client, line);
+                line = lines.next();
+            }
+            if (end >= 0 && (line.length > 0 || lines.more())) {
+                faults.add(Fault.about(
+                        Fault.What.UNREADABLE, chain.last() + 1, "", "something stands behind the last line"));
             }
             if (end != sequence) {
                 faults.add(Fault.about(Fault.What.UNREADABLE, chain.last() + 1, "", "the file was cut off"));

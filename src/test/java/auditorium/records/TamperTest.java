@@ -328,6 +328,25 @@ class TamperTest {
     }
 
     @Test
+    void whatStandsInAFileBesideItsEntriesIsFound() throws IOException {
+        String whole = Files.readString(exported(false));
+        Path file = folder.resolve("beside.jsonl");
+        for (String changed : List.of(
+                whole.replaceFirst(
+                        "\"kind\":\"response\"",
+                        "\"kind\":\"certificate\",\"kind\":\"response\""), // the last one counts
+                whole.replaceFirst("\\}\n\\{\"sequence\":3", "} and more\n{\"sequence\":3"),
+                whole + "{\"sequence\":1}\n",
+                whole + "\n\nmore")) {
+            assertEquals(
+                    Fault.What.UNREADABLE,
+                    file(Files.writeString(file, changed)).faults().getFirst().what(),
+                    changed);
+        }
+        assertTrue(file(Files.writeString(file, whole + "\n")).whole());
+    }
+
+    @Test
     void theScriptOfTheDocumentationSaysTheSame() throws Exception {
         String page = Files.readString(Path.of("docs", "record-format.md"));
         String script = page.substring(page.indexOf("```python\n") + 10);
