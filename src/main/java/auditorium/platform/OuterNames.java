@@ -35,6 +35,7 @@ final class OuterNames implements ValueResolver {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // whether it is the level itself that is asked, and not something within it
     public boolean appliesTo(EvalContext context) {
         if (!(context.getBase() instanceof Mapper) || !context.getParams().isEmpty()) {
             return false;
