@@ -141,13 +141,14 @@ public class Accounts {
                         select a.id, a.name, a.login_name, a.administrator_since is not null, a.suspended_at is not null,
                                a.secret_hash is not null, s.account_id is not null,
                                coalesce(string_agg(c.code, ' · ' order by c.code), ''),
-                               exists (select from second_step t where t.account_id = a.id and t.confirmed_at is not null)
+                               %s
                           from account a
                           left join start_code s on s.account_id = a.id and s.expires_at > now()
                           left join membership m on m.account_id = a.id and m.ended_at is null
                           left join client c on c.id = m.client_id
                          where a.login_name is not null
-                         group by a.id, s.account_id order by a.administrator_since is null, a.login_name""", Object[].class).getResultList();
+                         group by a.id, s.account_id order by a.administrator_since is null, a.login_name""".formatted(SecondSteps.ON), Object[].class)
+                .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
                 .map(r -> new Row(

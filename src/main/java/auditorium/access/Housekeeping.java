@@ -18,13 +18,21 @@ class Housekeeping {
     private final Sessions sessions;
     private final StartCodes codes;
     private final HalfWays halfWays;
+    private final KeyChallenges challenges;
     private final Clock clock;
 
-    Housekeeping(EntityManager entities, Sessions sessions, StartCodes codes, HalfWays halfWays, Clock clock) {
+    Housekeeping(
+            EntityManager entities,
+            Sessions sessions,
+            StartCodes codes,
+            HalfWays halfWays,
+            KeyChallenges challenges,
+            Clock clock) {
         this.entities = entities;
         this.sessions = sessions;
         this.codes = codes;
         this.halfWays = halfWays;
+        this.challenges = challenges;
         this.clock = clock;
     }
 
@@ -34,6 +42,7 @@ class Housekeeping {
         sessions.sweep();
         codes.sweep();
         halfWays.sweep();
+        challenges.sweep();
         entities.createNativeQuery("delete from sign_in_failure where at < ?1")
                 .setParameter(1, clock.instant().minus(FAILURES_KEPT))
                 .executeUpdate();

@@ -1,9 +1,8 @@
 package auditorium.access;
 
+import auditorium.access.KeyChallenges.Use;
 import auditorium.access.SignIn.Outcome;
-import auditorium.platform.Qr;
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
+import auditorium.access.domain.KeySite;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -12,20 +11,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One's own second step: turned on with the password and a first code, off with the password and a code. Recovery codes are shown in
- * the answer to the form that made them, and never again.
+ * One's own second step: an app for codes is turned on with the password and a first code, all of it off with the password and a code or
+ * a passkey. Recovery codes are shown in the answer to the form that made them, and never again.
  */
 @Path("/account/second-step")
 @Produces(MediaType.TEXT_HTML)
@@ -33,73 +29,48 @@ import org.jspecify.annotations.Nullable;
 class OwnSecondStepPages {
 
     private static final int LONGEST = 200;
+    private static final int LONGEST_CODE = 60;
 
     private final SecondSteps steps;
+    private final Passkeys passkeys;
+    private final KeySites sites;
+    private final OwnSecondStep page;
     private final SignIn signIn;
     private final Secrets secrets;
-    private final Accounts accounts;
     private final CurrentReader reader;
 
-    OwnSecondStepPages(SecondSteps steps, SignIn signIn, Secrets secrets, Accounts accounts, CurrentReader reader) {
+    OwnSecondStepPages(
+            SecondSteps steps,
+            Passkeys passkeys,
+            KeySites sites,
+            OwnSecondStep page,
+            SignIn signIn,
+            Secrets secrets,
+            CurrentReader reader) {
         this.steps = steps;
+        this.passkeys = passkeys;
+        this.sites = sites;
+        this.page = page;
         this.signIn = signIn;
         this.secrets = secrets;
-        this.accounts = accounts;
         this.reader = reader;
     }
 
-    /** What the page shows; {@code qr} and {@code written} only while a new secret waits for its first code. */
-    record View(
-            boolean on,
-            boolean byPin,
-            boolean required,
-            long left,
-            @Nullable Qr qr,
-            String written,
-            String link) {}
-
-    @CheckedTemplate(basePath = "access")
-    static class Templates {
-        private Templates() {}
-
-        static native TemplateInstance secondStep(View it, String problem, String done);
-
-        static native TemplateInstance recoveryCodes(List<String> codes, boolean first);
+    /** What somebody shows beside the password: a code, or what a passkey has signed. */
+    private record Proof(String code, String passkey) {
+        static Proof of(@Nullable String code, @Nullable String passkey) {
+            return new Proof(Arrivals.text(code, LONGEST_CODE), Arrivals.text(passkey, KeyCheck.LONGEST));
+        }
     }
 
     @GET
     @PermissionsAllowed(Rights.OWN_ACCOUNT)
-    public Response form() {
-        return page(200, "", "");
+    public Response form(RoutingContext http) {
+        return page.answer(200, "", "", "", http);
     }
 
-    private Response page(int status, String problem, String done) {
-        Reader who = reader.get();
-        Accounts.Own own = accounts.own(who.account());
-        SecondSteps.State state = steps.state(who.account());
-        String link = state.secret()
-                .map(s -> link(own.byPin() ? own.factory() + " " + own.number() : own.login(), s))
-                .orElse("");
-        View view = new View(
-                state.on(),
-                own.byPin(),
-                who.secondStep().required(),
-                state.left(),
-                link.isEmpty() ? null : Qr.of(link),
-                state.written(),
-                link);
-        return Response.status(status)
-                .entity(Templates.secondStep(view, problem, done))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
-    }
-
-    /** The address that apps for codes read from a QR code. */
-    private static String link(String name, byte[] secret) {
-        return "otpauth://totp/Auditorium:"
-                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20")
-                + "?secret=" + auditorium.access.domain.Base32.of(secret)
-                + "&issuer=Auditorium&algorithm=SHA1&digits=6&period=30";
+    private Response wrong(int status, String problem, RoutingContext http) {
+        return page.answer(status, problem, "", "", http);
     }
 
     /** A new secret to be put into an app. */
@@ -118,17 +89,36 @@ class OwnSecondStepPages {
     private Response whenKnown(UUID account, @Nullable String current, RoutingContext http, Supplier<Response> then) {
         return switch (signIn.again(account, Arrivals.text(current, LONGEST), Arrivals.from(http))) {
             case Outcome.Welcome w -> then.get();
-            case Outcome.Refused r -> page(422, secrets.words().wrong_current(), "");
-            case Outcome.Later l -> page(429, secrets.words().too_many(), "");
+            case Outcome.Refused r -> wrong(422, secrets.words().wrong_current(), http);
+            case Outcome.Later l -> wrong(429, secrets.words().too_many(), http);
         };
     }
 
-    /** Goes on when the code was right. */
-    private Response whenRight(Outcome code, String wrong, Supplier<Response> then) {
-        return switch (code) {
+    /** Goes on when the code or the passkey was right. */
+    private Response whenProven(Proof proof, RoutingContext http, Supplier<Response> then) {
+        Reader who = reader.get();
+        Optional<KeySite> site = sites.of(http);
+        if (proof.passkey().isEmpty() || site.isEmpty()) {
+            return whenRight(
+                    steps.check(who.account(), proof.code(), Arrivals.from(http)),
+                    steps.words().wrong_code(),
+                    http,
+                    then);
+        }
+        Passkeys.Tried tried = passkeys.check(
+                Use.AGAIN, who.session(), who.account(), proof.passkey(), site.get(), Arrivals.from(http));
+        return whenRight(
+                tried.outcome(),
+                tried.doubted() ? passkeys.words().doubted() : passkeys.words().refused(),
+                http,
+                then);
+    }
+
+    private Response whenRight(Outcome outcome, String problem, RoutingContext http, Supplier<Response> then) {
+        return switch (outcome) {
             case Outcome.Welcome w -> then.get();
-            case Outcome.Refused r -> page(422, wrong, "");
-            case Outcome.Later l -> page(429, steps.words().too_many(), "");
+            case Outcome.Refused r -> wrong(422, problem, http);
+            case Outcome.Later l -> wrong(429, steps.words().too_many(), http);
         };
     }
 
@@ -139,51 +129,44 @@ class OwnSecondStepPages {
     public Response confirm(@FormParam("code") @Nullable String code, RoutingContext http) {
         Reader who = reader.get();
         return whenRight(
-                steps.confirm(who.account(), Arrivals.text(code, 60), who.session(), Arrivals.from(http)),
+                steps.confirm(who.account(), Arrivals.text(code, LONGEST_CODE), who.session(), Arrivals.from(http)),
                 steps.words().wrong_first_code(),
-                () -> shown(who.account(), true));
+                http,
+                () -> page.recoveryCodes(who.account(), true));
     }
 
-    private Response shown(UUID account, boolean first) {
-        return Response.ok(Templates.recoveryCodes(steps.recoveryCodes(account), first))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
-    }
-
-    /** Ten new recovery codes, for a code from the app. */
+    /** Ten new ones in place of the old ones. */
     @POST
     @Path("recovery-codes")
     @PermissionsAllowed(Rights.OWN_ACCOUNT)
-    public Response renew(@FormParam("code") @Nullable String code, RoutingContext http) {
+    public Response renew(
+            @FormParam("code") @Nullable String code,
+            @FormParam("passkey") @Nullable String passkey,
+            RoutingContext http) {
         UUID account = reader.get().account();
         if (!steps.on(account)) {
-            return page(422, "", "");
+            return wrong(422, "", http);
         }
-        return whenRight(
-                steps.check(account, Arrivals.text(code, 60), Arrivals.from(http)),
-                steps.words().wrong_code(),
-                () -> shown(account, false));
+        return whenProven(Proof.of(code, passkey), http, () -> page.recoveryCodes(account, false));
     }
 
-    /** Off again: it takes both, what the person knows and what they have. */
+    /** Off again, app, passkeys and codes: it takes both, what the person knows and what they have. */
     @POST
     @Path("end")
     @PermissionsAllowed(Rights.OWN_ACCOUNT)
     public Response end(
             @FormParam("current") @Nullable String current,
             @FormParam("code") @Nullable String code,
+            @FormParam("passkey") @Nullable String passkey,
             RoutingContext http) {
         UUID account = reader.get().account();
         return whenKnown(
                 account,
                 current,
                 http,
-                () -> whenRight(
-                        steps.check(account, Arrivals.text(code, 60), Arrivals.from(http)),
-                        steps.words().wrong_code(),
-                        () -> {
-                            steps.end(account);
-                            return page(200, "", steps.words().ended());
-                        }));
+                () -> whenProven(Proof.of(code, passkey), http, () -> {
+                    steps.end(account);
+                    return page.answer(200, "", steps.words().ended(), "", http);
+                }));
     }
 }

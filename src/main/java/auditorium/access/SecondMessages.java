@@ -14,7 +14,16 @@ public interface SecondMessages {
     String lead();
 
     @Message
+    String lead_pin();
+
+    @Message
     String open();
+
+    @Message
+    String app();
+
+    @Message
+    String app_on();
 
     @Message
     String take_away();

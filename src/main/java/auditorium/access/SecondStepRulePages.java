@@ -50,11 +50,10 @@ class SecondStepRulePages {
                 .setParameter(1, client)
                 .getSingleResult();
         List<?> found = entities.createNativeQuery("""
-                        select a.name, m.role, s.confirmed_at is not null
+                        select a.name, m.role, %1$s
                           from membership m join account a on a.id = m.account_id and a.suspended_at is null
-                          left join second_step s on s.account_id = a.id
                          where m.client_id = ?1 and m.role <> 'WORKER' and m.ended_at is null and m.suspended_at is null
-                         order by s.confirmed_at is not null, a.name, a.id limit 500""", Object[].class)
+                         order by %1$s, a.name, a.id limit 500""".formatted(SecondSteps.ON), Object[].class)
                 .setParameter(1, client)
                 .getResultList();
         List<Row> people = found.stream()

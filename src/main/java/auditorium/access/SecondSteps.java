@@ -23,11 +23,15 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
- * The second step of signing in: a code of six digits from an app on the person's own phone, or one of ten recovery codes. Each code
- * works once. Wrong codes are counted apart from wrong passwords, per account and device.
+ * The second step of signing in: a code of six digits from an app on the person's own phone, a passkey ({@link Passkeys}), or one of ten
+ * recovery codes. Each code works once. Wrong codes are counted apart from wrong passwords, per account and device.
  */
 @ApplicationScoped
 public class SecondSteps {
+
+    /** In SQL, whether the account {@code a} has a second step: an app that has shown a right code, or a passkey. */
+    static final String ON =
+            "(exists (select from second_step t where t.account_id = a.id and t.confirmed_at is not null) or exists (select from passkey k where k.account_id = a.id))";
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int RECOVERY_CODES = 10;
@@ -48,8 +52,8 @@ public class SecondSteps {
         this.clock = clock;
     }
 
-    /** How an account stands: {@code secret} is there while it waits for its first code; {@code left} counts recovery codes. */
-    record State(boolean on, Optional<byte[]> secret, long left) {
+    /** How an account stands: {@code secret} is there while an app waits for its first code; {@code left} counts recovery codes. */
+    record State(boolean app, Optional<byte[]> secret, long left) {
         /** As the person may type it into an app, in groups of four. */
         String written() {
             return secret.map(Base32::of)
@@ -63,11 +67,10 @@ public class SecondSteps {
                 SecondMessages.class, Localized.Literal.of(language.lang().code()));
     }
 
-    /** Whether the account has to show a code when it signs in. */
+    /** Whether the account has to show more than a password or PIN when it signs in. */
     @Transactional
     boolean on(UUID account) {
-        return !entities.createNativeQuery(
-                        "select 1 from second_step where account_id = ?1 and confirmed_at is not null")
+        return !entities.createNativeQuery("select 1 from account a where a.id = ?1 and " + ON)
                 .setParameter(1, account)
                 .getResultList()
                 .isEmpty();
@@ -76,9 +79,9 @@ public class SecondSteps {
     @Transactional
     State state(UUID account) {
         List<?> found = entities.createNativeQuery("""
-                        select confirmed_at is not null, secret, begun_at > ?2,
-                               (select count(*) from recovery_code r where r.account_id = s.account_id and r.used_at is null)
-                          from second_step s where account_id = ?1""", Object[].class)
+                        select s.confirmed_at is not null, s.secret, coalesce(s.begun_at > ?2, false),
+                               (select count(*) from recovery_code r where r.account_id = a.id and r.used_at is null)
+                          from account a left join second_step s on s.account_id = a.id where a.id = ?1""", Object[].class)
                 .setParameter(1, account)
                 .setParameter(2, clock.instant().minus(UNCONFIRMED))
                 .getResultList();
@@ -86,9 +89,11 @@ public class SecondSteps {
             return new State(false, Optional.empty(), 0);
         }
         Object[] r = (Object[]) found.get(0);
-        boolean on = (Boolean) r[0];
+        boolean app = (Boolean) r[0];
         return new State(
-                on, on || !(Boolean) r[2] ? Optional.empty() : Optional.of((byte[]) r[1]), ((Number) r[3]).longValue());
+                app,
+                app || !(Boolean) r[2] ? Optional.empty() : Optional.of((byte[]) r[1]),
+                ((Number) r[3]).longValue());
     }
 
     /** A new secret in place of one that was not confirmed; one that is in use stays. */
@@ -132,17 +137,20 @@ public class SecondSteps {
         return check(account, code, from, true);
     }
 
-    private Outcome check(UUID account, String code, From from, boolean recovery) {
+    /** An app that has not shown its first code yet lets nobody in; recovery codes turn nothing on. */
+    private Outcome check(UUID account, String code, From from, boolean inUse) {
         return signIn.bySecondStep(
-                account, from, () -> useCode(account, code) || (recovery && useRecovery(account, code)));
+                account, from, () -> useCode(account, code, inUse) || (inUse && useRecovery(account, code)));
     }
 
     /** In one statement, so that of two who send the same code one gets in. */
-    private boolean useCode(UUID account, String typed) {
+    private boolean useCode(UUID account, String typed, boolean inUse) {
         return QuarkusTransaction.requiringNew().call(() -> {
             List<?> found = entities.createNativeQuery(
-                            "select secret, last_step from second_step where account_id = ?1", Object[].class)
+                            "select secret, last_step from second_step where account_id = ?1 and (confirmed_at is not null) = ?2",
+                            Object[].class)
                     .setParameter(1, account)
+                    .setParameter(2, inUse)
                     .getResultList();
             if (found.isEmpty()) {
                 return false;
@@ -195,11 +203,10 @@ public class SecondSteps {
     /** No second step any more, nor anything of it. Whoever calls has made sure that this may be. */
     @Transactional
     public void end(UUID account) {
-        entities.createNativeQuery("delete from second_step where account_id = ?1")
-                .setParameter(1, account)
-                .executeUpdate();
-        entities.createNativeQuery("delete from recovery_code where account_id = ?1")
-                .setParameter(1, account)
-                .executeUpdate();
+        for (String table : List.of("second_step", "recovery_code", "passkey", "passkey_challenge")) {
+            entities.createNativeQuery("delete from " + table + " where account_id = ?1")
+                    .setParameter(1, account)
+                    .executeUpdate();
+        }
     }
 }

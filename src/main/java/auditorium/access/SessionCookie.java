@@ -15,6 +15,7 @@ final class SessionCookie {
     private static final String PLAIN = "session";
     private static final String DEVICE = "device";
     private static final String HALF_WAY = "half-way";
+    private static final String ASKED = "passkey-asked";
 
     private SessionCookie() {}
 
@@ -38,6 +39,17 @@ final class SessionCookie {
 
     static Optional<String> halfWay(RoutingContext http) {
         return Optional.ofNullable(http.request().getCookie(http.request().isSSL() ? "__Host-" + HALF_WAY : HALF_WAY))
+                .map(Cookie::getValue)
+                .filter(v -> !v.isEmpty());
+    }
+
+    /** Of a browser that was asked for a passkey before anybody said who they are. */
+    static NewCookie asked(String token, boolean secure, long seconds) {
+        return cookie(secure ? "__Host-" + ASKED : ASKED, token, secure, (int) seconds);
+    }
+
+    static Optional<String> asked(RoutingContext http) {
+        return Optional.ofNullable(http.request().getCookie(http.request().isSSL() ? "__Host-" + ASKED : ASKED))
                 .map(Cookie::getValue)
                 .filter(v -> !v.isEmpty());
     }

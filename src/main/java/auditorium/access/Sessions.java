@@ -32,17 +32,16 @@ public class Sessions {
     private static final Duration TOUCH = Duration.ofSeconds(30);
     private static final String FIND = """
             select a.id, a.name, a.language, a.administrator_since is not null as administrator,
-                   t.account_id is not null as second_step, c.second_step_since is not null as second_step_required,
+                   %s as second_step, c.second_step_since is not null as second_step_required,
                    s.shared_device, s.last_seen_at,
                    m.client_id, m.role, m.department_id, m.person_id,
                    c.code, c.name_zh, c.name_en, c.time_zone, c.standard, c.audit_on
               from login_session s
               join account a on a.id = s.account_id and a.suspended_at is null
-              left join second_step t on t.account_id = a.id and t.confirmed_at is not null
               left join membership m on m.account_id = a.id and m.ended_at is null and m.suspended_at is null
               left join client c on c.id = m.client_id
              where s.token_hash = ? and s.idle_until > ? and s.expires_at > ?
-             order by c.code""";
+             order by c.code""".formatted(SecondSteps.ON);
 
     private final AgroalDataSource database;
     private final Settings settings;

@@ -56,6 +56,11 @@ public class SignIn {
               left join start_code s on s.account_id = a.id and s.expires_at > now()
              where lower(a.login_name) = ?1 and a.suspended_at is null""";
 
+    private static final String PASSKEY = """
+              from passkey p
+              join account a on a.id = p.account_id and a.suspended_at is null
+             where p.credential_id = decode(?1, 'hex')""";
+
     private final EntityManager entities;
     private final Passwords passwords;
     private final Settings settings;
@@ -97,6 +102,20 @@ public class SignIn {
                 "select id, secret_hash from account where id = cast(?1 as uuid)",
                 new String[] {account.toString()},
                 k -> fits.getAsBoolean());
+    }
+
+    /**
+     * Somebody whom a passkey tells; {@code fits} is asked when there were not too many wrong ones before.
+     *
+     * @param credential the passkey's id in hexadecimal
+     */
+    Outcome byPasskey(String credential, From from, BooleanSupplier fits) {
+        return decide(
+                "k:" + credential,
+                from,
+                "select a.id, p.id" + PASSKEY,
+                new String[] {credential},
+                k -> k.account().isPresent() && fits.getAsBoolean());
     }
 
     Outcome byNumberAndStartCode(String factory, String number, String startCode, From from) {

@@ -30,13 +30,21 @@ class SignInPages {
     private final Sessions sessions;
     private final CurrentReader reader;
     private final Settings settings;
+    private final KeySites sites;
 
-    SignInPages(SignIn signIn, Arrivals arrivals, Sessions sessions, CurrentReader reader, Settings settings) {
+    SignInPages(
+            SignIn signIn,
+            Arrivals arrivals,
+            Sessions sessions,
+            CurrentReader reader,
+            Settings settings,
+            KeySites sites) {
         this.signIn = signIn;
         this.arrivals = arrivals;
         this.sessions = sessions;
         this.reader = reader;
         this.settings = settings;
+        this.sites = sites;
     }
 
     @CheckedTemplate(basePath = "access")
@@ -46,7 +54,7 @@ class SignInPages {
         static native TemplateInstance signIn(
                 String factory, String number, String next, String problem, long idleMinutes, boolean badge);
 
-        static native TemplateInstance signInPassword(String login, String next, String problem);
+        static native TemplateInstance signInPassword(String login, String next, String problem, String site);
     }
 
     /** A badge's code leads here with factory and number, so that only the PIN is left to type. */
@@ -94,8 +102,8 @@ class SignInPages {
 
     @GET
     @Path("sign-in/password")
-    public TemplateInstance passwordForm(@QueryParam("next") @Nullable String next) {
-        return Templates.signInPassword("", Arrivals.local(next), "");
+    public TemplateInstance passwordForm(@QueryParam("next") @Nullable String next, RoutingContext http) {
+        return Templates.signInPassword("", Arrivals.local(next), "", sites.origin(http));
     }
 
     @POST
@@ -110,11 +118,11 @@ class SignInPages {
             case Outcome.Welcome(var account) -> arrivals.welcome(account, false, "", next, http);
             case Outcome.Refused r ->
                 Response.status(401)
-                        .entity(Templates.signInPassword(name, Arrivals.local(next), "refused"))
+                        .entity(Templates.signInPassword(name, Arrivals.local(next), "refused", sites.origin(http)))
                         .build();
             case Outcome.Later l ->
                 Response.status(429)
-                        .entity(Templates.signInPassword(name, Arrivals.local(next), "later"))
+                        .entity(Templates.signInPassword(name, Arrivals.local(next), "later", sites.origin(http)))
                         .build();
         };
     }

@@ -22,6 +22,7 @@ public class Build {
             "search.css",
             "app.js",
             "outbox.js",
+            "passkeys.js",
             "sw.js",
             "icons.svg");
 

@@ -50,12 +50,14 @@ class OwnHoldings {
         return Holding.of(
                         new Text("登录", "Sign-ins"),
                         new Text(
-                                "现在有效的登录和用过的设备，只有你能看到。",
-                                "Sign-ins that are valid now, and devices that were used. Nobody else sees them."),
+                                "现在有效的登录、用过的设备和通行密钥，只有你能看到。",
+                                "Sign-ins that are valid now, devices that were used, and passkeys. Nobody else sees them."),
                         """
                         select 'session' as kind, s.created_at as since, s.last_seen_at as last_seen, s.shared_device, s.device from login_session s where s.account_id = :account
                         union all
-                        select 'device', null, k.seen_at, null, null from known_device k where k.account_id = :account order by 1, 3 desc""")
+                        select 'device', null, k.seen_at, null, null from known_device k where k.account_id = :account
+                        union all
+                        select 'passkey: ' || p.name, p.added_at, p.used_at, null, null from passkey p where p.account_id = :account order by 1, 3 desc""")
                 .column("kind", "种类", "Kind")
                 .column("since", "从", "Since")
                 .column("last_seen", "最近", "Last seen")

@@ -64,7 +64,7 @@ final class Routes {
             "question", "tour-area");
 
     /** Parts of addresses that are neither: the factory itself, accounts, and what nobody can guess. */
-    static final Set<String> OTHERS = Set.of("client", "factory", "account", "token", "code", "key");
+    static final Set<String> OTHERS = Set.of("client", "factory", "account", "token", "code", "key", "passkey");
 
     private Routes() {}
 

@@ -431,7 +431,14 @@ final class Twin implements AutoCloseable {
             s.execute("set session_replication_role = replica");
             String accounts = "(select account_id from membership where client_id = '" + id + "')";
             for (String table : List.of(
-                    "login_session", "known_device", "start_code", "second_step", "recovery_code", "half_sign_in")) {
+                    "login_session",
+                    "known_device",
+                    "start_code",
+                    "second_step",
+                    "recovery_code",
+                    "half_sign_in",
+                    "passkey",
+                    "passkey_challenge")) {
                 s.execute("delete from " + table + " where account_id in " + accounts);
             }
             s.execute(

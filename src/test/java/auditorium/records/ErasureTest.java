@@ -113,6 +113,16 @@ class ErasureTest {
                 f.client(),
                 person,
                 number);
+        Superuser.sql(
+                "insert into passkey (id, account_id, credential_id, credential, sign_count, backup_eligible, name, added_at) values (?, ?, sha256(convert_to(?, 'UTF8')), '', 0, false, ?, now())",
+                Ids.next(),
+                account,
+                number,
+                "手机 " + name);
+        Superuser.sql(
+                "insert into second_step (account_id, secret, begun_at) values (?, sha256(convert_to(?, 'UTF8')), now())",
+                account,
+                number);
         UUID response = Ids.next();
         Superuser.sql(
                 "insert into response (client_id, id, department_id, requirement, version, result, method, note, made_by, made_by_name, made_at, received_at) values (?, ?, ?, 'SR-01', 'record-test', 'CONFORMS', 'SITE', '门口有 3 箱', ?, ?, now(), now())",
