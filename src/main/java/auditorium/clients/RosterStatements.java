@@ -43,6 +43,16 @@ record RosterStatements(Connection connection, UUID client, UUID list, UUID by, 
             names.add(m.group(1));
         }
         PreparedStatement statement = connection.prepareStatement(m.replaceAll("?"));
+        try {
+            bind(statement, names, day);
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    private void bind(PreparedStatement statement, List<String> names, @Nullable LocalDate day) throws SQLException {
         for (int i = 0; i < names.size(); i++) {
             switch (names.get(i)) {
                 case "client" -> statement.setObject(i + 1, client);
@@ -58,6 +68,5 @@ record RosterStatements(Connection connection, UUID client, UUID list, UUID by, 
                 }
             }
         }
-        return statement;
     }
 }

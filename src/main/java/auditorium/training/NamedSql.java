@@ -34,13 +34,18 @@ final class NamedSql {
             return "?";
         });
         PreparedStatement statement = c.prepareStatement(plain);
-        for (int i = 0; i < names.size(); i++) {
-            if (!values.containsKey(names.get(i))) {
-                throw new IllegalArgumentException("no value for " + names.get(i));
+        try {
+            for (int i = 0; i < names.size(); i++) {
+                if (!values.containsKey(names.get(i))) {
+                    throw new IllegalArgumentException("no value for " + names.get(i));
+                }
+                bind(c, statement, i + 1, values.get(names.get(i)));
             }
-            bind(c, statement, i + 1, values.get(names.get(i)));
+            return statement;
+        } catch (SQLException | RuntimeException e) {
+            statement.close();
+            throw e;
         }
-        return statement;
     }
 
     static int update(Connection c, String sql, Map<String, ? extends @Nullable Object> values) throws SQLException {

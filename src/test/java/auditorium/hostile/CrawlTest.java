@@ -289,7 +289,7 @@ class CrawlTest {
         assertTrue(looked > 300, looked + " pages");
     }
 
-    /** For whoever wants to look at them with another checker. */
+    /** For {@link MarkupIT}. */
     private static void keepOneOfEachKind() throws IOException {
         Path folder = Path.of("target", "hostile", "pages");
         if (Files.exists(folder)) {
