@@ -13,18 +13,37 @@ import java.util.List;
 @Singleton
 public class Build {
 
-    private static final List<String> FILES = List.of(
+    /** All that a page may load from us; a test compares them with the folder. */
+    static final List<String> FILES = List.of(
+            "analysis.css",
             "app.css",
+            "app.js",
             "board.css",
+            "certificate.css",
+            "essays.css",
+            "icon.svg",
+            "icons.svg",
+            "improve.css",
+            "lists.css",
+            "mock.css",
+            "mock.js",
+            "outbox.js",
+            "paper.css",
+            "paper.js",
+            "passkeys.js",
+            "people.css",
+            "people.js",
             "print.css",
+            "search.css",
+            "sessions.css",
+            "sessions.js",
+            "sign.js",
             "slides.css",
             "slides.js",
-            "search.css",
-            "app.js",
-            "outbox.js",
-            "passkeys.js",
-            "sw.js",
-            "icons.svg");
+            "training.css",
+            "walk.css",
+            "walk.js",
+            "sw.js");
 
     private final String id = hash();
 
