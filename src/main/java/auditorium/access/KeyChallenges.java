@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,7 +73,7 @@ class KeyChallenges {
                 .setParameter(4, name)
                 .setParameter(5, clock.instant().plus(LAST))
                 .executeUpdate();
-        return text(challenge);
+        return KeyCheck.text(challenge);
     }
 
     /** Takes it away, so that of two answers to it one is looked at. Empty when there is none, or it came too late. */
@@ -89,7 +88,7 @@ class KeyChallenges {
         return found.stream()
                 .map(Object[].class::cast)
                 .filter(r -> (Boolean) r[3])
-                .map(r -> new Challenge(text((byte[]) r[0]), Optional.ofNullable((UUID) r[1]), (String) r[2]))
+                .map(r -> new Challenge(KeyCheck.text((byte[]) r[0]), Optional.ofNullable((UUID) r[1]), (String) r[2]))
                 .findFirst();
     }
 
@@ -101,9 +100,5 @@ class KeyChallenges {
 
     private static byte[] boundTo(Use use, String token) {
         return Tokens.hash(use + ":" + token);
-    }
-
-    private static String text(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One's own passkeys: added and removed with the password, for everybody who has one. People with a PIN use shared phones. */
@@ -86,16 +87,12 @@ class OwnPasskeyPages {
                     : passkeys.words().enough(Passkeys.MOST);
             return page.answer(422, wrong, "", called, http);
         }
-        return switch (signIn.again(who.account(), Arrivals.text(current, LONGEST_SECRET), Arrivals.from(http))) {
-            case Outcome.Welcome w -> {
-                Making making = passkeys.begin(who.account(), who.session(), own.login(), called, site);
-                yield Response.ok(Templates.passkey(making, String.join(" ", making.keys())))
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .build();
-            }
-            case Outcome.Refused r -> page.answer(422, secrets.words().wrong_current(), "", called, http);
-            case Outcome.Later l -> page.answer(429, secrets.words().too_many(), "", called, http);
-        };
+        return whenKnown(who.account(), current, called, http, () -> {
+            Making making = passkeys.begin(who.account(), who.session(), own.login(), called, site);
+            return Response.ok(Templates.passkey(making, String.join(" ", making.keys())))
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .build();
+        });
     }
 
     private Accounts.Own withPassword(UUID account) {
@@ -152,13 +149,19 @@ class OwnPasskeyPages {
         if (keys.size() == 1 && !steps.state(account).app()) {
             return page.answer(422, passkeys.words().only_one(), "", "", http);
         }
+        return whenKnown(account, current, "", http, () -> {
+            passkeys.remove(account, passkey);
+            return page.answer(200, "", passkeys.words().removed(), "", http);
+        });
+    }
+
+    /** Goes on when the password is right; {@code called} is the name that was typed. */
+    private Response whenKnown(
+            UUID account, @Nullable String current, String called, RoutingContext http, Supplier<Response> then) {
         return switch (signIn.again(account, Arrivals.text(current, LONGEST_SECRET), Arrivals.from(http))) {
-            case Outcome.Welcome w -> {
-                passkeys.remove(account, passkey);
-                yield page.answer(200, "", passkeys.words().removed(), "", http);
-            }
-            case Outcome.Refused r -> page.answer(422, secrets.words().wrong_current(), "", "", http);
-            case Outcome.Later l -> page.answer(429, secrets.words().too_many(), "", "", http);
+            case Outcome.Welcome w -> then.get();
+            case Outcome.Refused r -> page.answer(422, secrets.words().wrong_current(), "", called, http);
+            case Outcome.Later l -> page.answer(429, secrets.words().too_many(), "", called, http);
         };
     }
 }
