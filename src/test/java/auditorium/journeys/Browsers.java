@@ -5,6 +5,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import io.quarkus.logging.Log;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,13 +84,27 @@ public final class Browsers implements AutoCloseable {
     }
 
     public static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        take(page, name, new Page.ScreenshotOptions());
     }
 
     public static void wholePicture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
+        take(page, name, new Page.ScreenshotOptions().setFullPage(true));
+    }
+
+    /** Pictures are for people to look at. No test rests on one, so a browser that could not draw it (it happens on a busy machine) is told only. */
+    private static void take(Page page, String name, Page.ScreenshotOptions how) {
+        how.setPath(PICTURES.resolve(name + ".png"));
+        PlaywrightException last = null;
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            try {
+                page.screenshot(how);
+                return;
+            } catch (PlaywrightException failed) {
+                last = failed;
+                page.waitForTimeout(200);
+            }
+        }
+        Log.warnf(last, "no picture %s", name);
     }
 
     public static void signInByNumber(Page page, String factory, String number, String pin) {
