@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  */
 final class Steady {
 
+    /** As many answer as read, and others do: who writes a thousand answers to one question is no reader of a usual page. */
     private static final int PEOPLE = 64;
     private static final String QUIZ = "A7-audit-day";
     private static final Pattern FORM = Pattern.compile("<form id=\"form-([^\"]+)\"");
@@ -72,7 +73,7 @@ final class Steady {
 
     private boolean run(int seconds) throws Exception {
         History history = new History("steady").with("seconds", seconds).with("people", PEOPLE);
-        seats(factory.seed(PEOPLE));
+        seats(factory.seed(2 * PEOPLE));
         for (int i = 0; i < 3; i++) { // a cold server tells nothing about a working day
             wrk("bench/ink.lua", 8, 25);
             wrk("bench/paper.lua", 8, 15);
@@ -83,7 +84,7 @@ final class Steady {
         Load half = wrk("bench/ink.lua", 2, seconds);
         Load paper = wrk("bench/paper.lua", 8, seconds);
         Limits after = limits(seconds);
-        String seat = Files.readAllLines(Path.of("target/bench/seats.txt")).get(0);
+        String seat = Files.readAllLines(Path.of("target/bench/readers.txt")).get(0);
         int raw = bytes(seat, "identity");
         int gzip = bytes(seat, "gzip");
         double drift = Math.max(History.drift(before.statements(), after.statements()), Math.max(History.drift(before.bare(), after.bare()), History.drift(before.hello(), after.hello())));
@@ -121,6 +122,7 @@ final class Steady {
     /** Everybody opens an attempt; what the loaders need of each stands in a file, and beside it a table for the database's own limit. */
     private void seats(UUID client) throws Exception {
         List<String> lines = new ArrayList<>();
+        List<String> readers = new ArrayList<>();
         try (Connection database = factory.open()) {
             Factory.run(database, "create table bench.seat (n int primary key, client_id uuid not null, attempt_id uuid not null, question text not null, token_hash bytea not null)");
             Factory.run(database, "create table bench.bare (id uuid primary key, at timestamptz not null, answer text not null)");
@@ -136,6 +138,10 @@ final class Steady {
                         .POST(HttpRequest.BodyPublishers.ofString("csrf-token=" + csrf)));
                 String path = URI.create(started.headers().firstValue("Location").orElseThrow()).getPath();
                 String question = Tool.found(FORM, send(request(learner, path).GET()).body());
+                if (lines.size() == PEOPLE) {
+                    readers.add(path + " " + learner.session());
+                    continue;
+                }
                 lines.add(String.join(" ", path, learner.session(), csrf, learner.account().toString(), question));
                 Factory.run(database, "insert into bench.seat values (?, ?, cast(? as uuid), ?, ?)", lines.size(), client,
                         path.replaceAll(".*/", ""), question, Factory.sha256(learner.session()));
@@ -144,6 +150,7 @@ final class Steady {
         }
         Files.createDirectories(Path.of("target/bench"));
         Files.write(Path.of("target/bench/seats.txt"), lines);
+        Files.write(Path.of("target/bench/readers.txt"), readers);
     }
 
     private HttpRequest.Builder request(Factory.Learner learner, String path) {

@@ -1,6 +1,5 @@
 package auditorium.access;
 
-import auditorium.access.SignIn.Outcome;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
@@ -24,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 class OwnAccountPages {
 
     private final Accounts accounts;
-    private final SignIn signIn;
+    private final SecretAgain again;
     private final Secrets secrets;
     private final CurrentReader reader;
 
-    OwnAccountPages(Accounts accounts, SignIn signIn, Secrets secrets, CurrentReader reader) {
+    OwnAccountPages(Accounts accounts, SecretAgain again, Secrets secrets, CurrentReader reader) {
         this.accounts = accounts;
-        this.signIn = signIn;
+        this.again = again;
         this.secrets = secrets;
         this.reader = reader;
     }
@@ -54,25 +53,21 @@ class OwnAccountPages {
     public Response change(
             @FormParam("current") @Nullable String current,
             @FormParam("secret") @Nullable String secret,
-            @FormParam("again") @Nullable String again,
+            @FormParam("again") @Nullable String repeated,
             RoutingContext http) {
         Reader who = reader.get();
         Accounts.Own own = accounts.own(who.account());
         String chosen = Arrivals.text(secret, 200);
         String wrong = own.byPin()
-                ? secrets.problemOfPin(chosen, Arrivals.text(again, 200), own.number())
-                : secrets.problemOfPassword(chosen, Arrivals.text(again, 200), own.login());
+                ? secrets.problemOfPin(chosen, Arrivals.text(repeated, 200), own.number())
+                : secrets.problemOfPassword(chosen, Arrivals.text(repeated, 200), own.login());
         if (!wrong.isEmpty()) {
             return answer(422, own, wrong);
         }
-        return switch (signIn.again(who.account(), Arrivals.text(current, 200), Arrivals.from(http))) {
-            case Outcome.Welcome w -> {
-                secrets.change(who.account(), chosen, who.session());
-                yield Response.seeOther(URI.create("/account?done=yes")).build();
-            }
-            case Outcome.Refused r -> answer(422, own, secrets.words().wrong_current());
-            case Outcome.Later l -> answer(429, own, secrets.words().too_many());
-        };
+        return again.when(current, http, (status, problem) -> answer(status, own, problem), () -> {
+            secrets.change(who.account(), chosen, who.session());
+            return Response.seeOther(URI.create("/account?done=yes")).build();
+        });
     }
 
     private static Response answer(int status, Accounts.Own own, String problem) {

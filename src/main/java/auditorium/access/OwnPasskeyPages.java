@@ -2,7 +2,6 @@ package auditorium.access;
 
 import auditorium.access.KeyChallenges.Use;
 import auditorium.access.Passkeys.Making;
-import auditorium.access.SignIn.Outcome;
 import auditorium.access.domain.KeySite;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One's own passkeys: added and removed with the password, for everybody who has one. People with a PIN use shared phones. */
@@ -29,14 +27,12 @@ import org.jspecify.annotations.Nullable;
 class OwnPasskeyPages {
 
     private static final int LONGEST_NAME = 60;
-    private static final int LONGEST_SECRET = 200;
 
     private final Passkeys passkeys;
     private final KeySites sites;
     private final SecondSteps steps;
     private final OwnSecondStep page;
-    private final SignIn signIn;
-    private final Secrets secrets;
+    private final SecretAgain again;
     private final Accounts accounts;
     private final Sessions sessions;
     private final CurrentReader reader;
@@ -46,8 +42,7 @@ class OwnPasskeyPages {
             KeySites sites,
             SecondSteps steps,
             OwnSecondStep page,
-            SignIn signIn,
-            Secrets secrets,
+            SecretAgain again,
             Accounts accounts,
             Sessions sessions,
             CurrentReader reader) {
@@ -55,8 +50,7 @@ class OwnPasskeyPages {
         this.sites = sites;
         this.steps = steps;
         this.page = page;
-        this.signIn = signIn;
-        this.secrets = secrets;
+        this.again = again;
         this.accounts = accounts;
         this.sessions = sessions;
         this.reader = reader;
@@ -87,7 +81,7 @@ class OwnPasskeyPages {
                     : passkeys.words().enough(Passkeys.MOST);
             return page.answer(422, wrong, "", called, http);
         }
-        return whenKnown(who.account(), current, called, http, () -> {
+        return again.when(current, http, (status, problem) -> page.answer(status, problem, "", called, http), () -> {
             Making making = passkeys.begin(who.account(), who.session(), own.login(), called, site);
             return Response.ok(Templates.passkey(making, String.join(" ", making.keys())))
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -149,19 +143,9 @@ class OwnPasskeyPages {
         if (keys.size() == 1 && !steps.state(account).app()) {
             return page.answer(422, passkeys.words().only_one(), "", "", http);
         }
-        return whenKnown(account, current, "", http, () -> {
+        return again.when(current, http, (status, problem) -> page.answer(status, problem, "", "", http), () -> {
             passkeys.remove(account, passkey);
             return page.answer(200, "", passkeys.words().removed(), "", http);
         });
-    }
-
-    /** Goes on when the password is right; {@code called} is the name that was typed. */
-    private Response whenKnown(
-            UUID account, @Nullable String current, String called, RoutingContext http, Supplier<Response> then) {
-        return switch (signIn.again(account, Arrivals.text(current, LONGEST_SECRET), Arrivals.from(http))) {
-            case Outcome.Welcome w -> then.get();
-            case Outcome.Refused r -> page.answer(422, secrets.words().wrong_current(), "", called, http);
-            case Outcome.Later l -> page.answer(429, secrets.words().too_many(), "", called, http);
-        };
     }
 }

@@ -28,15 +28,13 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 class OwnSecondStepPages {
 
-    private static final int LONGEST = 200;
     private static final int LONGEST_CODE = 60;
 
     private final SecondSteps steps;
     private final Passkeys passkeys;
     private final KeySites sites;
     private final OwnSecondStep page;
-    private final SignIn signIn;
-    private final Secrets secrets;
+    private final SecretAgain again;
     private final CurrentReader reader;
 
     OwnSecondStepPages(
@@ -44,15 +42,13 @@ class OwnSecondStepPages {
             Passkeys passkeys,
             KeySites sites,
             OwnSecondStep page,
-            SignIn signIn,
-            Secrets secrets,
+            SecretAgain again,
             CurrentReader reader) {
         this.steps = steps;
         this.passkeys = passkeys;
         this.sites = sites;
         this.page = page;
-        this.signIn = signIn;
-        this.secrets = secrets;
+        this.again = again;
         this.reader = reader;
     }
 
@@ -79,19 +75,10 @@ class OwnSecondStepPages {
     @PermissionsAllowed(Rights.OWN_ACCOUNT)
     public Response begin(@FormParam("current") @Nullable String current, RoutingContext http) {
         UUID account = reader.get().account();
-        return whenKnown(account, current, http, () -> {
+        return again.when(current, http, (status, problem) -> wrong(status, problem, http), () -> {
             steps.begin(account);
             return Response.seeOther(URI.create("/account/second-step")).build();
         });
-    }
-
-    /** Goes on when the password or PIN is right. */
-    private Response whenKnown(UUID account, @Nullable String current, RoutingContext http, Supplier<Response> then) {
-        return switch (signIn.again(account, Arrivals.text(current, LONGEST), Arrivals.from(http))) {
-            case Outcome.Welcome w -> then.get();
-            case Outcome.Refused r -> wrong(422, secrets.words().wrong_current(), http);
-            case Outcome.Later l -> wrong(429, secrets.words().too_many(), http);
-        };
     }
 
     /** Goes on when the code or the passkey was right. */
@@ -160,10 +147,10 @@ class OwnSecondStepPages {
             @FormParam("passkey") @Nullable String passkey,
             RoutingContext http) {
         UUID account = reader.get().account();
-        return whenKnown(
-                account,
+        return again.when(
                 current,
                 http,
+                (status, problem) -> wrong(status, problem, http),
                 () -> whenProven(Proof.of(code, passkey), http, () -> {
                     steps.end(account);
                     return page.answer(200, "", steps.words().ended(), "", http);

@@ -1,6 +1,5 @@
 package auditorium.access;
 
-import auditorium.access.SignIn.Outcome;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
@@ -34,15 +33,13 @@ class OwnSessionPages {
 
     private final Sessions sessions;
     private final Accounts accounts;
-    private final SignIn signIn;
-    private final Secrets secrets;
+    private final SecretAgain again;
     private final CurrentReader reader;
 
-    OwnSessionPages(Sessions sessions, Accounts accounts, SignIn signIn, Secrets secrets, CurrentReader reader) {
+    OwnSessionPages(Sessions sessions, Accounts accounts, SecretAgain again, CurrentReader reader) {
         this.sessions = sessions;
         this.accounts = accounts;
-        this.signIn = signIn;
-        this.secrets = secrets;
+        this.again = again;
         this.reader = reader;
     }
 
@@ -82,15 +79,10 @@ class OwnSessionPages {
         if (!chosen.isEmpty() && one.isEmpty()) {
             return Response.status(400).build();
         }
-        return switch (signIn.again(who.account(), Arrivals.text(current, 200), Arrivals.from(http))) {
-            case Outcome.Welcome w -> {
-                sessions.closeOwn(who.account(), who.session(), one);
-                yield Response.seeOther(URI.create("/account/sessions?done=yes"))
-                        .build();
-            }
-            case Outcome.Refused r -> answer(422, chosen, secrets.words().wrong_current());
-            case Outcome.Later l -> answer(429, chosen, secrets.words().too_many());
-        };
+        return again.when(current, http, (status, problem) -> answer(status, chosen, problem), () -> {
+            sessions.closeOwn(who.account(), who.session(), one);
+            return Response.seeOther(URI.create("/account/sessions?done=yes")).build();
+        });
     }
 
     private Response answer(int status, String chosen, String problem) {

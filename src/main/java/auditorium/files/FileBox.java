@@ -165,6 +165,11 @@ public class FileBox {
         }
     }
 
+    /** Whether the bytes are still what their hash says. */
+    static boolean whole(byte[] bytes, byte[] sha256) {
+        return MessageDigest.isEqual(sha256(bytes), sha256);
+    }
+
     static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);

@@ -4,7 +4,6 @@ import auditorium.platform.ClientScope;
 import auditorium.platform.StoreAway;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,7 +58,7 @@ public class FileCheck {
         try {
             for (byte[] hash : elsewhere) {
                 boolean whole = store.get(ObjectStorage.key(configured.folder(), client, hash))
-                        .filter(b -> MessageDigest.isEqual(FileBox.sha256(b), hash))
+                        .filter(b -> FileBox.whole(b, hash))
                         .isPresent();
                 damaged += whole ? 0 : 1;
                 read++;

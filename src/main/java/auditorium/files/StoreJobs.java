@@ -7,7 +7,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,14 +96,12 @@ class StoreJobs {
         if (bytes.isEmpty()) {
             return false; // another server was faster
         }
-        if (!MessageDigest.isEqual(FileBox.sha256(bytes.get()), hash)) {
+        if (!FileBox.whole(bytes.get(), hash)) {
             LOG.errorf("the file %s is not what its hash says; it stays in the database", key);
             return false;
         }
         store.put(key, bytes.get());
-        if (store.get(key)
-                .filter(there -> MessageDigest.isEqual(FileBox.sha256(there), hash))
-                .isEmpty()) {
+        if (store.get(key).filter(there -> FileBox.whole(there, hash)).isEmpty()) {
             LOG.errorf("the object store did not keep %s as it was; it stays in the database", key);
             return false;
         }

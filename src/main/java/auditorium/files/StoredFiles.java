@@ -3,7 +3,6 @@ package auditorium.files;
 import auditorium.platform.StoreAway;
 import auditorium.platform.backup.Backup;
 import java.io.IOException;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ public final class StoredFiles implements Backup.Elsewhere, AutoCloseable {
         }
         try {
             return store.get(ObjectStorage.key(settings.folder(), client, sha256))
-                    .filter(b -> MessageDigest.isEqual(FileBox.sha256(b), sha256));
+                    .filter(b -> FileBox.whole(b, sha256));
         } catch (StoreAway e) {
             throw new IOException(e.getMessage(), e);
         }

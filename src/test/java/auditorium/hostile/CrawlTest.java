@@ -18,6 +18,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,24 +57,29 @@ class CrawlTest {
         try (Twin b = Twin.of(CANARY, (table, column) -> "'" + CANARY + table + "-" + column + "' || :row:")) {
             PLANTED.addAll(b.written());
             MADE_UP.addAll(b.madeUp());
-            Map<String, Visitor> ours = new LinkedHashMap<>();
-            ours.put("nobody", Visitor.stranger());
-            ours.put("worker", Visitor.worker());
-            ours.put("department's manager", Visitor.withPassword("ehs"));
-            ours.put("manager", Visitor.withPassword("manager"));
-            ours.put("consultant", Visitor.withPassword("consultant"));
-            ours.forEach((role, visitor) -> SEEN.put(role, watched(role, visitor, b.demo())));
-            SEEN.put("administrator", watched("administrator", Visitor.withPassword("admin"), b.demo()));
-            SEEN.put("their manager", watched("their manager", Visitor.withPassword(CANARY + "manager"), b.client()));
             Visitor theirs = Visitor.withPin(b.code(), CANARY + "A0317");
-            SEEN.put("their worker", watched("their worker", theirs, b.client()));
+            // two at a time: one alone leaves half of the machine idle
+            watched(b.demo(), "nobody", Visitor.stranger(), "worker", Visitor.worker());
+            watched(
+                    b.demo(),
+                    "department's manager",
+                    Visitor.withPassword("ehs"),
+                    "manager",
+                    Visitor.withPassword("manager"));
+            watched(
+                    b.demo(),
+                    "consultant",
+                    Visitor.withPassword("consultant"),
+                    "administrator",
+                    Visitor.withPassword("admin"));
+            watched(b.client(), "their manager", Visitor.withPassword(CANARY + "manager"), "their worker", theirs);
             SEEN.put("worker's calendar", List.of(calendar("worker's calendar", Visitor.worker(), b.demo())));
             SEEN.put("their worker's calendar", List.of(calendar("their worker's calendar", theirs, b.client())));
         }
     }
 
     /** What the calendar on a phone reads, which signs in nowhere. */
-    private static Crawl.Got calendar(String role, Visitor visitor, java.util.UUID client) {
+    private static Crawl.Got calendar(String role, Visitor visitor, UUID client) {
         visitor.get("/c/" + client + "/reminders");
         Response made = visitor.post("/c/" + client + "/reminders/calendar", Map.of());
         Matcher address = FEED.matcher(made.asString());
@@ -86,16 +96,27 @@ class CrawlTest {
                 feed.asByteArray());
     }
 
-    private static List<Crawl.Got> watched(String role, Visitor visitor, java.util.UUID client) {
+    private static void watched(UUID client, String one, Visitor visitor, String other, Visitor beside) {
         Everything before = Everything.now();
         long began = System.nanoTime();
-        boolean closely = Set.of("manager", "worker", "their manager").contains(role);
-        List<Crawl.Got> got = Crawl.of(role, visitor, client, closely ? 2 : 1);
-        System.out.println(role + ": " + got.size() + " answers in " + (System.nanoTime() - began) / 1_000_000 + " ms");
+        try (ExecutorService hands = Executors.newFixedThreadPool(2)) {
+            Future<List<Crawl.Got>> first = hands.submit(() -> crawled(one, visitor, client));
+            Future<List<Crawl.Got>> second = hands.submit(() -> crawled(other, beside, client));
+            SEEN.put(one, first.get());
+            SEEN.put(other, second.get());
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(one + " or " + other, e);
+        }
+        System.out.println(one + " and " + other + ": " + SEEN.get(one).size() + " and "
+                + SEEN.get(other).size() + " answers in " + (System.nanoTime() - began) / 1_000_000 + " ms");
         Everything.now().changedSince(before).stream()
                 .filter(c -> !c.startsWith("mention:")) // words to somebody are no longer new once they were seen
-                .forEach(c -> WRITTEN.add(role + ": " + c));
-        return got;
+                .forEach(c -> WRITTEN.add(one + " or " + other + ": " + c));
+    }
+
+    private static List<Crawl.Got> crawled(String role, Visitor visitor, UUID client) {
+        boolean closely = Set.of("manager", "worker", "their manager").contains(role);
+        return Crawl.of(role, visitor, client, closely ? 2 : 1);
     }
 
     @AfterAll
@@ -178,7 +199,7 @@ class CrawlTest {
         Visitor manager = Visitor.withPassword("manager");
         Map<String, Response> no = new LinkedHashMap<>();
         no.put("404", worker.get("/no-such-page"));
-        no.put("404 of a client", worker.get("/c/" + new java.util.UUID(1, 2) + "/today"));
+        no.put("404 of a client", worker.get("/c/" + new UUID(1, 2) + "/today"));
         no.put("404 file", worker.get("/no-such.css"));
         no.put("403", worker.get(worker.at("/readiness")));
         no.put("405", worker.request().delete(worker.at("/today")));

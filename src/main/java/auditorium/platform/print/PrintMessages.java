@@ -1,6 +1,5 @@
 package auditorium.platform.print;
 
-import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** Words around every printed document. The texts stand in {@code messages/print_zh.properties} and {@code print_en.properties}. */
@@ -8,6 +7,5 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface PrintMessages {
 
     /** A value of CSS {@code content}: words in quotation marks and the counters between them. */
-    @Message
     String page_of();
 }
