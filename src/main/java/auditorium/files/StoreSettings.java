@@ -66,7 +66,7 @@ public record StoreSettings(
         if (!List.of("", "true", "false").contains(pathStyle)) {
             return Optional.of(variable("path-style") + " is neither true nor false");
         }
-        if (!prefix.matches("([A-Za-z0-9_.-]+/?)*")) {
+        if (prefix.startsWith("/") || prefix.contains("//") || !prefix.matches("[A-Za-z0-9_./-]*")) {
             return Optional.of(
                     variable("prefix") + " may hold letters, digits, and / . _ - only, and can't begin with /");
         }
