@@ -3,10 +3,13 @@ package auditorium.commands;
 import auditorium.demo.DemoAccounts;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -40,6 +43,10 @@ public class Rehearsal implements QuarkusApplication {
 
     private static final Pattern CLIENT = Pattern.compile("/c/([0-9a-f-]{36})");
     private static final Pattern QUESTION = Pattern.compile("<form id=\"form-([^\"]+)\"");
+
+    /** Not the older client of Java, which keeps cookies to itself as soon as any library has set a store for them. */
+    private final HttpClient phone =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final int port;
 
@@ -117,33 +124,32 @@ public class Rehearsal implements QuarkusApplication {
 
     /** The page as text, or, when it sends elsewhere, a link there. With a body it is a POST. */
     private String request(String path, String body, Map<String, String> cookies) throws IOException {
-        HttpURLConnection http = (HttpURLConnection)
-                URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
-        http.setInstanceFollowRedirects(false);
-        http.setRequestProperty("Accept", "text/html");
-        http.setRequestProperty(
-                "Cookie",
-                cookies.entrySet().stream()
-                        .map(c -> c.getKey() + "=" + c.getValue())
-                        .collect(Collectors.joining("; ")));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Accept", "text/html")
+                .header(
+                        "Cookie",
+                        cookies.entrySet().stream()
+                                .map(c -> c.getKey() + "=" + c.getValue())
+                                .collect(Collectors.joining("; ")));
         if (!body.isEmpty()) {
-            http.setDoOutput(true);
-            http.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
-            try (var out = http.getOutputStream()) {
-                out.write(body.getBytes(StandardCharsets.UTF_8));
-            }
+            request.header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body));
         }
-        boolean good = http.getResponseCode() < 400;
-        for (String cookie : http.getHeaderFields().getOrDefault("Set-Cookie", List.of())) {
+        HttpResponse<String> answer;
+        try {
+            answer = phone.send(request.build(), BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted at " + path, e);
+        }
+        for (String cookie : answer.headers().allValues("Set-Cookie")) {
             int is = cookie.indexOf('=');
             int end = cookie.indexOf(';');
             cookies.put(cookie.substring(0, is), cookie.substring(is + 1, end < 0 ? cookie.length() : end));
         }
-        try (InputStream in = good ? http.getInputStream() : http.getErrorStream()) {
-            String page = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            String elsewhere = http.getHeaderField("Location");
-            return elsewhere == null ? page : "href=\"" + URI.create(elsewhere).getPath() + "\"";
-        }
+        return answer.headers()
+                .firstValue("Location")
+                .map(l -> "href=\"" + URI.create(l).getPath() + "\"")
+                .orElse(answer.body());
     }
 
     private static String form(Map<String, String> fields) {
