@@ -71,6 +71,7 @@ final class Bell {
         csrf = Tool.found(TOKEN, wire().get(door(all.get(0)), Wire.headers(all.get(0), "")).text());
         flatOut(new ArrayDeque<>(all.subList(0, WARM)), WARM_SECONDS, new Times());
         failures.clear();
+        Cpu.rest(server);
         prepareLimit();
         String[] with = {"-D", "people=" + all.size()};
         double before = Tool.pgbench(factory, "bench/bell.sql", flat, with);
@@ -90,6 +91,7 @@ final class Bell {
         Cpu.Spent flatly = Cpu.Spent.now(server, factory).each(from, flatOut.count());
         int failedFlat = failures.values().stream().mapToInt(AtomicInteger::get).sum();
         failures.forEach((why, n) -> System.out.println("failed " + n + " × flat out: " + why));
+        Cpu.rest(server);
         double after = Tool.pgbench(factory, "bench/bell.sql", flat, with);
 
         double rate = flatOut.count() / took;

@@ -26,6 +26,17 @@ final class Cpu {
         return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / 100.0;
     }
 
+    /** Waits, a minute at most, until the process rests: what Java still compiles after a warm-up must not be taken for what the next thing costs. */
+    static void rest(long pid) throws InterruptedException {
+        for (int second = 0; second < 60; second++) {
+            double before = of(pid);
+            Thread.sleep(1000);
+            if (of(pid) - before < 0.1) {
+                return;
+            }
+        }
+    }
+
     private static long millis(ProcessHandle process) {
         return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
     }

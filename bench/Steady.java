@@ -79,6 +79,7 @@ final class Steady {
             wrk("bench/paper.lua", 8, 15);
         }
         wrk(null, 8, 10);
+        Cpu.rest(server);
         Limits before = limits(seconds);
         Load ink = wrk("bench/ink.lua", PEOPLE, seconds);
         Load half = wrk("bench/ink.lua", 2, seconds);

@@ -97,6 +97,7 @@ final class Tower {
             answers(seats, rate, 10, new Times());
         }
         failures.clear();
+        Cpu.rest(server);
 
         double before = select(seconds / 3, 0);
         Cpu.Spent from = Cpu.Spent.now(server, factory);
@@ -123,6 +124,7 @@ final class Tower {
         }
         Cpu.Spent together = Cpu.Spent.now(server, factory).each(from, ink.count());
         long lost = ink.count() - (answersKept(seats) - answersBefore);
+        Cpu.rest(server);
         double after = select(seconds / 3, 0);
 
         long differences = tower.differences(factory);
