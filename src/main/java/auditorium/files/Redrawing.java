@@ -6,7 +6,6 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
@@ -67,7 +66,7 @@ final class Redrawing {
         ImageReader reader = kind == FileKind.WEBP
                 ? new WebPImageReaderSpi().createReaderInstance(null)
                 : ImageIO.getImageReadersByMIMEType(kind.sentAs()).next();
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(given))) {
+        try (ImageInputStream in = new PictureInput(given)) {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
