@@ -84,6 +84,7 @@ final class Steady {
         Load ink = wrk("bench/ink.lua", PEOPLE, seconds);
         Load half = wrk("bench/ink.lua", 2, seconds);
         Load paper = wrk("bench/paper.lua", 8, seconds);
+        Cpu.rest(server);
         Limits after = limits(seconds);
         String seat = Files.readAllLines(Path.of("target/bench/readers.txt")).get(0);
         int raw = bytes(seat, "identity");

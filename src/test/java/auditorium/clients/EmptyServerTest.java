@@ -107,29 +107,13 @@ class EmptyServerTest {
         li.get("/sign-in/first?factory=" + code + "&number=W001&code=" + startCode)
                 .then()
                 .body(containsString("value=\"" + startCode + "\""));
-        li.post(
-                        "/sign-in/first",
-                        Map.of(
-                                "factory", code, "number", "W001", "code", startCode, "pin", "123456", "again",
-                                "123456"))
+        NewFactory.first(li, code, "W001", startCode, "123456")
                 .then()
                 .statusCode(422)
                 .body(containsString("太好猜"))
                 .body(containsString("value=\"W001\""))
                 .body(not(containsString("value=\"123456\"")));
-        li.post(
-                        "/sign-in/first",
-                        Map.of(
-                                "factory",
-                                code,
-                                "number",
-                                "W001",
-                                "code",
-                                startCode.toLowerCase(java.util.Locale.ROOT),
-                                "pin",
-                                NewFactory.PIN,
-                                "again",
-                                NewFactory.PIN))
+        NewFactory.first(li, code, "W001", startCode.toLowerCase(java.util.Locale.ROOT), NewFactory.PIN)
                 .then()
                 .statusCode(303);
 

@@ -65,12 +65,17 @@ public final class NewFactory {
         return visitor;
     }
 
+    /** What somebody sends who has a start code and chooses a PIN. */
+    static Response first(Visitor visitor, String factory, String number, String startCode, String pin) {
+        return visitor.post(
+                "/sign-in/first",
+                Map.of("factory", factory, "number", number, "code", startCode, "pin", pin, "again", pin));
+    }
+
     public Visitor arriveByPin(String number, String startCode) {
         Visitor visitor = Visitor.stranger();
         visitor.get("/sign-in/first");
-        Response in = visitor.post(
-                "/sign-in/first",
-                Map.of("factory", code, "number", number, "code", startCode, "pin", PIN, "again", PIN));
+        Response in = first(visitor, code, number, startCode, PIN);
         assertEquals(303, in.statusCode(), "can't arrive as " + number);
         return visitor;
     }

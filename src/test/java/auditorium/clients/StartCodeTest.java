@@ -41,21 +41,7 @@ class StartCodeTest {
         Visitor thief = Visitor.stranger();
         for (String used : List.of(first, second)) {
             thief.get("/sign-in/first");
-            thief.post(
-                            "/sign-in/first",
-                            Map.of(
-                                    "factory",
-                                    own.code(),
-                                    "number",
-                                    "C1",
-                                    "code",
-                                    used,
-                                    "pin",
-                                    "402917",
-                                    "again",
-                                    "402917"))
-                    .then()
-                    .statusCode(401);
+            NewFactory.first(thief, own.code(), "C1", used, "402917").then().statusCode(401);
         }
     }
 
@@ -66,27 +52,11 @@ class StartCodeTest {
         Visitor thief = Visitor.stranger();
         thief.get("/sign-in/first");
         for (int i = 0; i < 5; i++) {
-            thief.post(
-                            "/sign-in/first",
-                            Map.of(
-                                    "factory",
-                                    own.code(),
-                                    "number",
-                                    "G1",
-                                    "code",
-                                    "0000-0000-000" + i,
-                                    "pin",
-                                    "402917",
-                                    "again",
-                                    "402917"))
+            NewFactory.first(thief, own.code(), "G1", "0000-0000-000" + i, "402917")
                     .then()
                     .statusCode(401);
         }
-        thief.post(
-                        "/sign-in/first",
-                        Map.of("factory", own.code(), "number", "G1", "code", code, "pin", "402917", "again", "402917"))
-                .then()
-                .statusCode(429);
+        NewFactory.first(thief, own.code(), "G1", code, "402917").then().statusCode(429);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package auditorium.training;
 
-import auditorium.clients.RosterChanged;
 import auditorium.library.Library;
 import auditorium.library.content.Lesson;
 import auditorium.platform.ClientScope;
@@ -11,7 +10,6 @@ import auditorium.training.domain.Repeat;
 import auditorium.training.domain.Source;
 import auditorium.training.domain.Turn;
 import auditorium.training.domain.Who;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -49,12 +47,6 @@ abstract class EvaluationCase {
 
     @Inject
     EntityManager entities;
-
-    @Inject
-    EvaluationJob job;
-
-    @Inject
-    Event<RosterChanged> rosterChanged;
 
     static Instant at(LocalDate day) {
         return day.atTime(10, 0).atZone(ZONE).toInstant();

@@ -14,6 +14,8 @@ import auditorium.training.domain.Who;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +29,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class EvaluationTest extends EvaluationCase {
+
+    @Inject
+    EvaluationJob job;
+
+    @Inject
+    Event<RosterChanged> rosterChanged;
 
     @Test
     @ActivateRequestContext

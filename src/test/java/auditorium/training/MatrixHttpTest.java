@@ -256,7 +256,7 @@ class MatrixHttpTest {
                 .extract()
                 .asString();
         assertTrue(!page.contains("生产 · "));
-        String production = production();
+        String production = MatrixPapersTest.production();
         ehs.get(ehs.at("/training/matrix?department=" + production))
                 .then()
                 .statusCode(200)
@@ -285,11 +285,6 @@ class MatrixHttpTest {
                     .then()
                     .statusCode(404);
         }
-    }
-
-    private String production() {
-        UUID demo = client("DEMO");
-        return inside(demo, "select cast(id as text) from department where kind = 'PRD'");
     }
 
     @ActivateRequestContext

@@ -31,7 +31,7 @@ class MatrixPapersTest {
     @Inject
     Library library;
 
-    private static String production() {
+    static String production() {
         return Superuser.word(
                 "select d.id::text from department d join client c on c.id = d.client_id where c.code = 'DEMO' and d.kind = 'PRD'");
     }
