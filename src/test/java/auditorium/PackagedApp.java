@@ -1,6 +1,7 @@
 package auditorium;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -46,18 +47,34 @@ final class PackagedApp implements AutoCloseable {
 
     /** The same with an environment and options for Java of its own. */
     Process java(Map<String, String> environment, List<String> options, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC"));
-        command.addAll(options);
-        command.addAll(List.of("-jar", JAR.toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = Launcher.rehearses()
+                ? rehearsed(options, arguments)
+                : new ProcessBuilder(withoutTheLauncher(options, arguments)).redirectErrorStream(true);
         builder.environment().put("AUDITORIUM_DATA", data.toString());
         builder.environment().putAll(environment);
         builder.redirectOutput(logs.resolve("out-" + started.size() + ".log").toFile());
         Process process = builder.start();
         started.add(process);
         return process;
+    }
+
+    private static ProcessBuilder rehearsed(List<String> options, String... arguments) throws IOException {
+        try {
+            Launcher.rehearse(); // QuickStartIT asks how that went
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("while rehearsing");
+        }
+        return Launcher.command(String.join(" ", options), arguments);
+    }
+
+    private static List<String> withoutTheLauncher(List<String> options, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     String output(Process process) throws IOException {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,27 +21,9 @@ class QuickStartIT {
     @TempDir
     Path folder;
 
-    private record Ended(int code, String said) {}
-
     @BeforeAll
     static void itTakesTheLauncherAndJavaTwentyFive() {
-        assumeTrue(Files.isExecutable(Path.of("auditorium"))
-                && Path.of("/bin/sh").toFile().canExecute());
-        assumeTrue(Runtime.version().feature() >= 25, "quick starts need Java 25");
-    }
-
-    private Ended launcher(String javaOptions, String... arguments) throws Exception {
-        Path log = Files.createTempFile(folder, "launcher", ".log");
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of("./auditorium"), Arrays.stream(arguments))
-                        .toList())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment().put("AUDITORIUM_JAVA_OPTS", javaOptions);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().remove("JAVA_TOOL_OPTIONS"); // the compiler of the rehearsal should be the real one
-        Process process = builder.start();
-        assertTrue(process.waitFor(6, TimeUnit.MINUTES), Files.readString(log));
-        return new Ended(process.exitValue(), Files.readString(log));
+        assumeTrue(Launcher.rehearses());
     }
 
     private static List<Path> caches() throws IOException {
@@ -54,7 +35,7 @@ class QuickStartIT {
     /** Whether Java took our classes from the cache. */
     private boolean quick() throws Exception {
         Path loaded = folder.resolve("loaded.txt");
-        Ended version = launcher("-Xlog:class+load:file=" + loaded, "--version");
+        Launcher.Ended version = Launcher.run("-Xlog:class+load:file=" + loaded, "--version");
         assertEquals(0, version.code(), version.said());
         assertTrue(version.said().startsWith("auditorium "), version.said());
         return Files.readString(loaded).contains("auditorium.Auditorium source: shared objects file");
@@ -62,7 +43,7 @@ class QuickStartIT {
 
     @Test
     void aRehearsalMakesStartsQuickAndABrokenCacheStopsNone() throws Exception {
-        Ended rehearsal = launcher("", "rehearse");
+        Launcher.Ended rehearsal = Launcher.rehearse();
         assertEquals(0, rehearsal.code(), rehearsal.said() + Files.readString(Path.of("target", "rehearsal.log")));
         assertEquals(1, caches().size());
         assertTrue(Files.notExists(Path.of("target", "rehearsal")), "its database is gone");

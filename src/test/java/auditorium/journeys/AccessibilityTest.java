@@ -3,8 +3,6 @@ package auditorium.journeys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import auditorium.TestDatabase;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -21,8 +19,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestDatabase.class)
 @NeedsBrowser
 class AccessibilityTest {
-
-    private static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
 
     private static final List<String> COLOURS = List.of("color-contrast");
 
@@ -130,15 +126,9 @@ class AccessibilityTest {
 
     private static void look(Page page, ColorScheme scheme, List<String> problems) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
-        AxeBuilder axe = scheme == ColorScheme.LIGHT
-                ? new AxeBuilder(page).withTags(TAGS)
-                : new AxeBuilder(page).withRules(COLOURS);
-        axe.setLegacyMode(true); // or it opens a page of its own for each look, and no page of ours has frames
-        for (Rule rule : axe.analyze().getViolations()) {
-            rule.getNodes().stream()
-                    .limit(3)
-                    .forEach(node -> problems.add(page.url().replaceFirst("^https?://[^/]+", "") + " " + scheme + ": "
-                            + rule.getId() + " " + node.getTarget() + " " + node.getHtml()));
-        }
+        problems.addAll(Obstacles.of(
+                page,
+                scheme.name(),
+                axe -> scheme == ColorScheme.LIGHT ? axe.withTags(Obstacles.LEVEL_AA) : axe.withRules(COLOURS)));
     }
 }
