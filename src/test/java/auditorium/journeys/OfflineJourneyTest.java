@@ -67,7 +67,7 @@ class OfflineJourneyTest {
             phone.setOffline(false);
             Page again = phone.newPage();
             again.navigate("/c/" + client + "/attempts/" + attempt);
-            for (int i = 0; i < 100 && events(client, attempt) < OFFLINE; i++) {
+            for (int i = 0; i < 300 && events(client, attempt) < OFFLINE; i++) {
                 Thread.sleep(100);
             }
             again.reload();
