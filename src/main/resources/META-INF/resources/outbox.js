@@ -116,7 +116,8 @@
     const fields = new URLSearchParams(given);
     ['id', 'sequence', 'csrf-token'].forEach(stale => fields.delete(stale));
     put({ who, url: form.action, form: form.id, fields: fields.toString(), photos: form.dataset.photos }, files)
-      .catch(() => HTMLFormElement.prototype.submit.call(form));             // no disk for us here: the plain way
+      .then(() => form.dispatchEvent(new CustomEvent('kept')),
+        () => HTMLFormElement.prototype.submit.call(form));                  // no disk for us here: the plain way
   });
 
   let retry, keeping;

@@ -4,7 +4,7 @@
   const MARKS = { CONFORMS: 'ready', PARTLY: 'gap', FAILS: 'fail', NOT_APPLICABLE: 'na' };
   const items = [...document.querySelectorAll('.walk-item')];
 
-  /** A row shows the answer that waits on this phone. */
+  /** A row shows what was answered. */
   function show(item, form) {
     const chosen = form.querySelector('[name=result]:checked');
     if (!chosen) return;
@@ -13,20 +13,29 @@
     item.classList.add(`is-${MARKS[chosen.value]}`);
     item.querySelector('summary .mark').replaceWith(face.querySelector('.mark').cloneNode(true));
     item.querySelector('summary .state').textContent = face.textContent.trim();
+    item.querySelector('.walk-sent').textContent = '';
+  }
+  /** That it waits on this phone is said once it is on its disk: who reads it may close the page. */
+  function waits(item) {
     item.querySelector('.walk-sent').textContent = item.dataset.waiting;
     item.classList.add('waits');
   }
   for (const item of items) {
-    const form = item.querySelector('.walk-form'), note = form.querySelector('[name=note]');
+    const form = item.querySelector('.walk-form'), note = form.querySelector('[name=note]'), photo = form.querySelector('[type=file]');
+    let taken;
     form.addEventListener('change', () => { note.required = !!form.querySelector('[data-fact]:checked'); });
     form.addEventListener('submit', () => {
       show(item, form);
-      setTimeout(() => { form.querySelector('[type=file]').value = ''; });   // it has gone into the outbox
+      taken = photo.files[0];
       item.open = false;
       const next = items[items.indexOf(item) + 1];
       if (next) { next.open = true; next.querySelector('summary').focus(); }
     });
-    form.addEventListener('refill', () => show(item, form));
+    form.addEventListener('kept', () => {
+      if (photo.files[0] === taken) photo.value = '';                        // it has gone into the outbox
+      waits(item);
+    });
+    form.addEventListener('refill', () => { show(item, form); waits(item); });
   }
   /** When all is sent the page is asked for anew, so that what others answered meanwhile is seen; never while somebody writes. */
   new BroadcastChannel('outbox').addEventListener('message', ({ data: state }) => {

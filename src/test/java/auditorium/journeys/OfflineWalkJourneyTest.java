@@ -96,9 +96,9 @@ class OfflineWalkJourneyTest {
             answer(one, "HS-10", "ready", "");
             answer(two, "HS-09", "fail", "晚班没有演练过");
             assertThat(one.locator(".netbar")).containsText("4"); // two answers and two photos
-            Browsers.picture(one, "phone-walk-offline");
-            two.reload();
+            two.reload(); // at once: what says that it waits is on the disk
             assertThat(two.locator("#w-HS-09 .walk-sent")).hasText("等待上传"); // closed and opened again: still there
+            Browsers.picture(one, "phone-walk-offline");
             assertEquals(0, count(factory, "response"));
 
             one.context().setOffline(false);

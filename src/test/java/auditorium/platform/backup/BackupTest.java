@@ -41,6 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupTest {
 
     @TempDir
+    static Path common;
+
+    @TempDir
     Path folder;
 
     private Path file() {
@@ -51,6 +54,15 @@ class BackupTest {
         try (Connection c = DriverManager.getConnection(from.url(), from.user(), from.password())) {
             return new Backup(c, Clock.systemUTC(), (client, hash) -> Optional.empty()).into(file);
         }
+    }
+
+    /** The same one for all tests that only ask what becomes of it. */
+    private static Path anyBackup() throws Exception {
+        Path kept = common.resolve("any.backup");
+        if (Files.notExists(kept)) {
+            backup(OtherDatabase.tests(), kept);
+        }
+        return kept;
     }
 
     private static void restore(Path from, OtherDatabase into, boolean replace) throws Exception {
@@ -168,7 +180,7 @@ class BackupTest {
 
     @Test
     void aServerThatIsRunningIsNotRestoredUnder() throws Exception {
-        backup(OtherDatabase.tests(), file());
+        Files.copy(anyBackup(), file());
         try (OtherDatabase other = new OtherDatabase("used");
                 Connection app = other.asApplication()) {
             assertTrue(refusal(file(), other, true).contains("stop it first"));
@@ -178,7 +190,7 @@ class BackupTest {
 
     @Test
     void aFileThatIsDamagedForeignOrNewerChangesNothing() throws Exception {
-        backup(OtherDatabase.tests(), file());
+        Files.copy(anyBackup(), file());
         try (OtherDatabase other = new OtherDatabase("careful")) {
             byte[] good = Files.readAllBytes(file());
             Path bad = folder.resolve("bad.backup");
@@ -222,7 +234,7 @@ class BackupTest {
 
     @Test
     void whatFailsHalfWayLeavesTheDatabaseAsItWas() throws Exception {
-        backup(OtherDatabase.tests(), file());
+        Files.copy(anyBackup(), file());
         try (OtherDatabase other = new OtherDatabase("halfway")) {
             restore(file(), other, false);
             Map<String, String> before = other.rows();
@@ -241,7 +253,7 @@ class BackupTest {
 
     @Test
     void aRestoreThatWasKilledIsRunOnceMore() throws Exception {
-        backup(OtherDatabase.tests(), file());
+        Files.copy(anyBackup(), file());
         try (OtherDatabase other = new OtherDatabase("killed")) {
             restore(file(), other, false);
             try (Connection c = other.asOwner();
