@@ -77,7 +77,7 @@ class FuzzTest {
     }
 
     private static void read(QuizFormat format, byte[] bytes) {
-        assertTimeout(Duration.ofSeconds(20), () -> {
+        assertTimeout(Duration.ofSeconds(5), () -> {
             try {
                 Imports.of(format, bytes);
             } catch (IOException e) {

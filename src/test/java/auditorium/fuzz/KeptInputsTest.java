@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** HT26: inputs that were kept because they once did harm, or because good ones lead deep into a parser; and the same, broken. */
 class KeptInputsTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(5);
     private static final int BROKEN_EACH = 40;
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package auditorium.lists;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import auditorium.TestDatabase;
 import auditorium.Visitor;
@@ -133,6 +134,10 @@ class ListSizeTest {
         long deep = median(boss, list + "?show=OPEN&page=117");
         System.out.println("5,880 lines: uploaded, read and suggested in " + read + " ms; opens first in " + first
                 + " ms, then in " + opens + " ms, its last page in " + deep + " ms");
+        assertTrue(read < 10_000, "read in " + read + " ms");
+        assertTrue(
+                Math.max(first, Math.max(opens, deep)) < 1_000,
+                "opens in " + first + ", " + opens + ", " + deep + " ms");
 
         // all lines become own requirements, as a workbook that was filled in elsewhere says
         List<List<String>> filled = new ArrayList<>();

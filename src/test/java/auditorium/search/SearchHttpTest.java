@@ -173,7 +173,7 @@ class SearchHttpTest {
                 "\\",
                 "%",
                 "_%_%".repeat(20),
-                "'||pg_sleep(60)||'",
+                "'||pg_sleep(5)||'",
                 "'); drop table search_entry; --",
                 "a' & 'b",
                 "<-> :* !",
@@ -188,7 +188,7 @@ class SearchHttpTest {
                 "封条 ".repeat(60))) {
             long began = System.nanoTime();
             String page = page(worker, hostile);
-            assertTrue(System.nanoTime() - began < 30_000_000_000L, "it slept: " + hostile);
+            assertTrue(System.nanoTime() - began < 4_000_000_000L, "it slept: " + hostile);
             assertFalse(page.contains("<script>alert") || page.contains("<img src=x"), hostile);
         }
         assertTrue(page(worker, "<b>封条").contains("value=\"&lt;b&gt;封条\""));

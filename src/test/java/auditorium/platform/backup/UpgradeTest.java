@@ -73,7 +73,7 @@ class UpgradeTest {
             System.out.printf(
                     "while the tables changed, %d old pages were read; the longest took %d ms%n",
                     waits.size(), longest);
-            assertTrue(longest < 20_000, longest + " ms");
+            assertTrue(longest < 5_000, longest + " ms");
             Map<String, Long> after = counts(old);
             before.forEach(
                     (table, rows) -> assertTrue(after.getOrDefault(table, 0L) >= rows, table + " has lost rows"));
